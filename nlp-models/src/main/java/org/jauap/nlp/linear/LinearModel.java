@@ -1,0 +1,155 @@
+package org.jauap.nlp.linear;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+
+import opennlp.tools.ml.model.MaxentModel;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A linear classifier with sparse weights of one byte each. {@link #eval} gives probabilities: the margins' softmax at the model's
+ * temperature. Immutable.
+ */
+public final class LinearModel implements MaxentModel {
+
+    private final List<String> outcomes;
+    private final FeatureTable table;
+    private final Blocks blocks;
+    private final SparseWeights weights;
+    private final double temperature;
+
+    LinearModel(List<String> outcomes, FeatureTable table, Blocks blocks, SparseWeights weights, double temperature) {
+        this.outcomes = List.copyOf(outcomes);
+        this.table = table;
+        this.blocks = blocks;
+        this.weights = weights;
+        this.temperature = temperature;
+    }
+
+    /** The same model whose probabilities are softer (above 1) or sharper (below 1). */
+    public LinearModel withTemperature(double newTemperature) {
+        return new LinearModel(outcomes, table, blocks, weights, newTemperature);
+    }
+
+    /** The outcomes by index. */
+    public List<String> outcomes() {
+        return outcomes;
+    }
+
+    /** The margins by outcome, on no fixed scale: the higher, the likelier. */
+    public double[] margins(String[] context, float @Nullable [] values) {
+        long[] found = new long[context.length];
+        int known = 0;
+        for (int i = 0; i < context.length; i++) {
+            int row = table.row(context[i]);
+            if (row >= 0) {
+                found[known++] = ((long) row << 32) | i;
+            }
+        }
+        Arrays.sort(found, 0, known);
+        int[] rows = new int[known];
+        float[] numbers = new float[known];
+        int length = 0;
+        for (int i = 0; i < known; i++) {
+            int row = (int) (found[i] >>> 32);
+            float value = values == null ? 1 : values[(int) found[i]];
+            if (length > 0 && rows[length - 1] == row) {
+                numbers[length - 1] += value;
+            }
+            else {
+                rows[length] = row;
+                numbers[length++] = value;
+            }
+        }
+        blocks.weigh(rows, numbers, length);
+        double[] margins = new double[outcomes.size()];
+        for (int i = 0; i < length; i++) {
+            weights.addTo(margins, rows[i], numbers[i]);
+        }
+        return margins;
+    }
+
+    @Override
+    public double[] eval(String[] context) {
+        return Softmax.of(margins(context, null), temperature);
+    }
+
+    @Override
+    public double[] eval(String[] context, double[] values) {
+        float[] floats = new float[values.length];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = (float) values[i];
+        }
+        return eval(context, floats);
+    }
+
+    @Override
+    public double[] eval(String[] context, float[] values) {
+        return Softmax.of(margins(context, values), temperature);
+    }
+
+    @Override
+    public String getBestOutcome(double[] probabilities) {
+        int best = 0;
+        for (int i = 1; i < probabilities.length; i++) {
+            if (probabilities[i] > probabilities[best]) {
+                best = i;
+            }
+        }
+        return outcomes.get(best);
+    }
+
+    @Override
+    public String getAllOutcomes(double[] probabilities) {
+        StringBuilder all = new StringBuilder();
+        for (int i = 0; i < probabilities.length; i++) {
+            all.append(i == 0 ? "" : "  ").append("%s[%.4f]".formatted(outcomes.get(i), probabilities[i]));
+        }
+        return all.toString();
+    }
+
+    @Override
+    public String getOutcome(int index) {
+        return outcomes.get(index);
+    }
+
+    @Override
+    public int getIndex(String outcome) {
+        return outcomes.indexOf(outcome);
+    }
+
+    @Override
+    public int getNumOutcomes() {
+        return outcomes.size();
+    }
+
+    /** Writes the model; {@link #read} reads it. */
+    public void write(DataOutputStream out) throws IOException {
+        out.writeInt(outcomes.size());
+        for (String outcome : outcomes) {
+            out.writeUTF(outcome);
+        }
+        out.writeDouble(temperature);
+        table.write(out);
+        blocks.write(out);
+        weights.write(out);
+    }
+
+    /** Reads what {@link #write} wrote. */
+    public static LinearModel read(DataInputStream in) throws IOException {
+        String[] outcomes = new String[in.readInt()];
+        for (int i = 0; i < outcomes.length; i++) {
+            outcomes[i] = in.readUTF();
+        }
+        double temperature = in.readDouble();
+        FeatureTable table = FeatureTable.read(in);
+        Blocks blocks = Blocks.read(in, table.size());
+        SparseWeights weights = SparseWeights.read(in, table.size());
+        return new LinearModel(List.of(outcomes), table, blocks, weights, temperature);
+    }
+
+}

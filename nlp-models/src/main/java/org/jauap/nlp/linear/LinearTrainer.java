@@ -1,0 +1,98 @@
+package org.jauap.nlp.linear;
+
+import java.io.IOException;
+import java.util.Map;
+
+import opennlp.tools.ml.EventTrainer;
+import opennlp.tools.ml.TrainerFactory;
+import opennlp.tools.ml.model.DataIndexer;
+import opennlp.tools.ml.model.Event;
+import opennlp.tools.util.ObjectStream;
+import opennlp.tools.util.TrainingConfiguration;
+import opennlp.tools.util.TrainingParameters;
+
+/**
+ * OpenNLP's door to regularised linear training (liblinear). OpenNLP finds it by
+ * {@code TrainingParameters.ALGORITHM_PARAM = LinearTrainer.class.getName()}. The same events and parameters give the same model.
+ */
+public final class LinearTrainer implements EventTrainer {
+
+    /** Parameter: one of {@link Solver}'s names. */
+    public static final String SOLVER = "Solver";
+
+    /** Parameter: how dear an error on a training event is; smaller means smoother. */
+    public static final String COST = "Cost";
+
+    /** Parameter: the features kept at most, the most frequent first. */
+    public static final String FEATURES = "Features";
+
+    /** Parameter: the weights kept at most, the largest first; each takes three bytes. */
+    public static final String WEIGHTS = "Weights";
+
+    /** Parameter: names of the blocks whose values are taken as they are, without separators. */
+    public static final String RAW_BLOCKS = "RawBlocks";
+
+    private static final int MOST_FEATURES = 400_000;
+    private static final int MOST_WEIGHTS = 6_000_000;
+
+    private TrainingParameters parameters = new TrainingParameters();
+
+    /** For {@link TrainerFactory}, which makes trainers by their class name. */
+    public LinearTrainer() {
+    }
+
+    /** Trains through {@link TrainerFactory}, as OpenNLP's own tools do. */
+    public static LinearModel train(TrainingParameters parameters, ObjectStream<Event> events) throws IOException {
+        parameters.put(TrainingParameters.ALGORITHM_PARAM, LinearTrainer.class.getName());
+        return (LinearModel) TrainerFactory.getEventTrainer(parameters, Map.of()).train(events);
+    }
+
+    @Override
+    public void init(TrainingParameters trainingParameters, Map<String, String> reportMap) {
+        this.parameters = trainingParameters;
+    }
+
+    @Override
+    public void init(TrainingParameters trainingParameters, Map<String, String> reportMap, TrainingConfiguration configuration) {
+        init(trainingParameters, reportMap);
+    }
+
+    @Override
+    public LinearModel train(ObjectStream<Event> events) throws IOException {
+        EventMatrix matrix = new EventMatrix();
+        for (Event event = events.read(); event != null; event = events.read()) {
+            matrix.add(event.getOutcome(), event.getContext(), event.getValues());
+        }
+        return train(matrix);
+    }
+
+    @Override
+    public LinearModel train(DataIndexer indexer) {
+        EventMatrix matrix = new EventMatrix();
+        String[] names = indexer.getPredLabels();
+        for (int i = 0; i < indexer.getContexts().length; i++) {
+            int[] context = indexer.getContexts()[i];
+            String[] features = new String[context.length];
+            for (int j = 0; j < context.length; j++) {
+                features[j] = names[context[j]];
+            }
+            float[] values = indexer.getValues() == null ? null : indexer.getValues()[i];
+            for (int times = 0; times < indexer.getNumTimesEventsSeen()[i]; times++) {
+                matrix.add(indexer.getOutcomeLabels()[indexer.getOutcomeList()[i]], features, values);
+            }
+        }
+        return train(matrix);
+    }
+
+    private LinearModel train(EventMatrix matrix) {
+        String raw = parameters.getStringParameter(RAW_BLOCKS, "");
+        int leastDocuments = Math.max(1, parameters.getIntParameter(TrainingParameters.CUTOFF_PARAM, 1));
+        EventMatrix.Weighed data = matrix.weigh(leastDocuments, parameters.getIntParameter(FEATURES, MOST_FEATURES), raw);
+        Solver solver = Solver.valueOf(parameters.getStringParameter(SOLVER, Solver.CRAMMER_SINGER.name()));
+        float[][] weights = solver.solve(data.x(), data.y(), data.table().size(), data.outcomes().size(),
+                parameters.getDoubleParameter(COST, 1.0));
+        SparseWeights sparse = SparseWeights.of(weights, data.table().size(), parameters.getIntParameter(WEIGHTS, MOST_WEIGHTS));
+        return new LinearModel(data.outcomes(), data.table(), data.blocks(), sparse, 1);
+    }
+
+}
