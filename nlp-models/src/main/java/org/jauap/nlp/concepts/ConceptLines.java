@@ -71,7 +71,7 @@ public final class ConceptLines {
                 if (star >= 0 && star < word.length() - 1) {
                     throw new IllegalArgumentException("'%s': * may stand only at a word's end".formatted(stem));
                 }
-                if (star == 0 || star == 1) {
+                if (star == 0 || (star == 1 && word.equals(stem))) {
                     throw new IllegalArgumentException("'%s' would match nearly everything".formatted(stem));
                 }
             }

@@ -10,6 +10,7 @@ import opennlp.tools.ml.model.Event;
 import opennlp.tools.util.ObjectStream;
 import opennlp.tools.util.TrainingConfiguration;
 import opennlp.tools.util.TrainingParameters;
+import opennlp.tools.util.ext.ExtensionLoader;
 
 /**
  * OpenNLP's door to regularised linear training (liblinear). OpenNLP finds it by
@@ -34,6 +35,10 @@ public final class LinearTrainer implements EventTrainer {
 
     private static final int MOST_FEATURES = 400_000;
     private static final int MOST_WEIGHTS = 6_000_000;
+
+    static {
+        ExtensionLoader.registerAllowedPackage(LinearTrainer.class.getPackageName());
+    }
 
     private TrainingParameters parameters = new TrainingParameters();
 
