@@ -1,0 +1,330 @@
+package org.jauap.channel;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.jauap.redis.CellWork;
+import org.jauap.redis.Feed;
+import org.jauap.redis.Ownership;
+import org.jauap.redis.Partition;
+import org.jauap.redis.Script;
+import org.jauap.text.Texts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.context.SmartLifecycle;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Brings messages from Redis to the channels: per conversation in order, one at a time; over all within the channel's
+ * rate; and each with an outcome that is known or honestly called uncertain.
+ *
+ * <pre>queued → reserved → sending → delivered | uncertain | failed | blocked
+ *    ↑_________________|  (certainly not sent: try later)</pre>
+ */
+@Component
+public class Outbox implements SmartLifecycle {
+
+	private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
+
+	private static final Script DUE = Script.named("due");
+
+	private static final Script TAKE = Script.named("take");
+
+	private static final Script MARK = Script.named("mark");
+
+	private static final Script DONE = Script.named("done");
+
+	private static final int HEADS_AT_ONCE = 64;
+
+	private static final int SENDING_AT_ONCE = 256;
+
+	private static final long RESERVATION_MILLIS = 60_000;
+
+	private static final Duration LONGEST_BACK_OFF = Duration.ofMinutes(1);
+
+	private final StringRedisTemplate redis;
+
+	private final Texts texts;
+
+	private final MeterRegistry metrics;
+
+	private final Map<String, Channel> channels = new HashMap<>();
+
+	private final Map<String, RateLimit> limits = new HashMap<>();
+
+	private final CellWork work;
+
+	/** Conversations whose head this instance has in hand. */
+	private final Set<Conversation> inHand = ConcurrentHashMap.newKeySet();
+
+	private final Semaphore senders = new Semaphore(SENDING_AT_ONCE);
+
+	Outbox(StringRedisTemplate redis, Ownership ownership, Feed feed, Texts texts, List<Channel> channels,
+			MeterRegistry metrics) {
+		this.redis = redis;
+		this.texts = texts;
+		this.metrics = metrics;
+		channels.forEach(channel -> {
+			this.channels.put(channel.name(), channel);
+			this.limits.put(channel.name(), new RateLimit(redis, channel));
+		});
+		this.work = new CellWork("outbox", ownership, feed, this::work);
+		metrics.gauge("jauap.outbox.in.hand", this.inHand, Set::size);
+	}
+
+	@Override
+	public void start() {
+		this.work.start();
+	}
+
+	/** Waits for what is just being sent; what is only queued stays safely in Redis. */
+	@Override
+	public void stop() {
+		this.work.stop(TimeUnit.SECONDS.toMillis(1));
+		try {
+			if (!this.senders.tryAcquire(SENDING_AT_ONCE, 15, TimeUnit.SECONDS)) {
+				LOG.warn("{} messages were still being sent at shutdown", this.inHand.size());
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.work.isRunning();
+	}
+
+	@Override
+	public int getPhase() {
+		return Ownership.PHASE + 1;
+	}
+
+	private long work(Partition partition, long token) {
+		Script.Answer due = DUE.run(this.redis, List.of(partition.key("out:due")), HEADS_AT_ONCE);
+		for (int i = 2; i < due.values().size(); i += 2) {
+			Conversation conversation = Conversation.parse(due.text(i));
+			if (this.inHand.add(conversation)) {
+				this.senders.acquireUninterruptibly();
+				Thread.ofVirtual().name("send").start(() -> send(partition, token, conversation));
+			}
+		}
+		return due.number(1);
+	}
+
+	private void send(Partition partition, long token, Conversation conversation) {
+		boolean goOn = false;
+		try {
+			goOn = sendHead(partition, token, conversation);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		catch (RuntimeException ex) {
+			LOG.warn("Cell {}: a delivery goes on later: {}", partition.number(), ex.toString());
+		}
+		finally {
+			this.inHand.remove(conversation);
+			this.senders.release();
+			if (goOn) {
+				this.work.wake(partition);
+			}
+		}
+	}
+
+	private boolean sendHead(Partition partition, long token, Conversation conversation) throws InterruptedException {
+		String id = this.redis.opsForList().index(partition.key("o:" + conversation.id()), 0);
+		if (id == null) {
+			return false;
+		}
+		Script.Answer taken = TAKE.run(this.redis,
+				List.of(partition.key("lease"), partition.key("out:due"), partition.key("o:" + conversation.id()),
+						messageKey(partition, conversation, id)),
+				token, conversation.id(), id, RESERVATION_MILLIS);
+		return switch (taken.outcome()) {
+			case "reserved" -> {
+				OutgoingMessage message = read(taken.text(1));
+				finish(partition, token, message, deliver(partition, token, message), (int) taken.number(2),
+						taken.number(3));
+				yield true;
+			}
+			case "uncertain" -> {
+				finish(partition, token, read(taken.text(1)), new Delivery.Uncertain("the sender died"), 0, 0);
+				yield true;
+			}
+			case "busy", "gone", "fenced" -> false;
+			default -> throw taken.unexpected();
+		};
+	}
+
+	private Delivery deliver(Partition partition, long token, OutgoingMessage message) throws InterruptedException {
+		Channel channel = this.channels.get(message.conversation().channel());
+		if (channel == null) {
+			return new Delivery.TryLater(LONGEST_BACK_OFF, "the channel is switched off");
+		}
+		RateLimit limit = this.limits.get(channel.name());
+		limit.await(message.kind());
+		if (!isRunning()) {
+			return new Delivery.TryLater(Duration.ZERO, "shutting down");
+		}
+		Attempt attempt = new Attempt(partition, token, message);
+		try {
+			Delivery delivery = channel.deliver(message, attempt);
+			if (delivery instanceof Delivery.Throttled throttled) {
+				limit.pause(throttled.pause());
+			}
+			return delivery;
+		}
+		catch (RuntimeException ex) {
+			LOG.error("Channel {} failed in an unforeseen way", channel.name(), ex);
+			return attempt.begun ? new Delivery.Uncertain(ex.getClass().getSimpleName())
+					: new Delivery.TryLater(LONGEST_BACK_OFF, ex.getClass().getSimpleName());
+		}
+	}
+
+	/** One attempt at a message; knows whether its first byte may have left. */
+	private final class Attempt implements Channel.BeforeWrite {
+
+		private final Partition partition;
+
+		private final long token;
+
+		private final OutgoingMessage message;
+
+		private boolean begun;
+
+		Attempt(Partition partition, long token, OutgoingMessage message) {
+			this.partition = partition;
+			this.token = token;
+			this.message = message;
+		}
+
+		@Override
+		public boolean maySend() {
+			Script.Answer answer = MARK.run(Outbox.this.redis, List.of(this.partition.key("lease"),
+					messageKey(this.partition, this.message.conversation(), this.message.id())), this.token);
+			this.begun = answer.is("sending");
+			return this.begun;
+		}
+
+	}
+
+	private void finish(Partition partition, long token, OutgoingMessage message, Delivery delivery, int tries,
+			long queuedAt) throws InterruptedException {
+		Map<String, Object> result = new HashMap<>();
+		result.put("conversation", message.conversation().id());
+		result.put("id", message.id());
+		result.put("token", token);
+		result.put("entry", message.entry());
+		result.put("at", Instant.now().toString());
+		if (message.question() != null) {
+			result.put("number", message.question());
+		}
+		Channel channel = this.channels.get(message.conversation().channel());
+		result.put("restMillis", (channel == null) ? 0 : channel.restMillis());
+		OutgoingMessage repetition = tell(result, message, delivery, tries);
+		String state = (String) result.get("outcome");
+		this.metrics.counter("jauap.outbox.outcomes", "state", state).increment();
+		if (delivery instanceof Delivery.Delivered && queuedAt > 0) {
+			this.metrics.timer("jauap.outbox.latency")
+				.record(Math.max(0, System.currentTimeMillis() - queuedAt), TimeUnit.MILLISECONDS);
+		}
+		record(partition, message, (repetition == null) ? message : repetition, result);
+	}
+
+	/** Puts into {@code result} what follows from the outcome; returns the repetition, if there is to be one. */
+	private @org.jspecify.annotations.Nullable OutgoingMessage tell(Map<String, Object> result,
+			OutgoingMessage message, Delivery delivery, int tries) {
+		switch (delivery) {
+			case Delivery.Delivered delivered -> {
+				result.put("outcome", "delivered");
+				result.put("messageId", delivered.messageId());
+				result.put("delivery", message.more() ? "" : message.isRepetition() ? "repeated" : "delivered");
+			}
+			case Delivery.TryLater later -> {
+				result.put("outcome", "later");
+				result.put("reason", later.reason());
+				result.put("inMillis", backOff(later.in(), tries).toMillis());
+			}
+			case Delivery.Throttled throttled -> {
+				result.put("outcome", "later");
+				result.put("reason", "429");
+				result.put("inMillis", throttled.pause().toMillis());
+			}
+			case Delivery.Refused refused -> {
+				LOG.warn("A message was refused: {}", refused.reason());
+				result.put("outcome", "failed");
+				result.put("delivery", "failed");
+			}
+			case Delivery.CitizenLeft left -> {
+				result.put("outcome", "left");
+				result.put("delivery", "blocked");
+			}
+			case Delivery.Uncertain uncertain -> {
+				LOG.warn("A delivery's outcome is unknown: {}", uncertain.reason());
+				result.put("delivery", "uncertain");
+				if (message.kind() == OutgoingMessage.Kind.REPLY && !message.isRepetition()) {
+					OutgoingMessage repetition = message.repeated(
+							this.texts.rich(message.language(), "reply.repeated", Map.of()));
+					result.put("outcome", "repeat");
+					result.put("repetition",
+							Map.of("id", repetition.id(), "payload", JsonMapper.shared().writeValueAsString(repetition)));
+					return repetition;
+				}
+				result.put("outcome", "uncertain");
+			}
+		}
+		return null;
+	}
+
+	/** Tells Redis; while it can't be reached, again and again: the outcome must not be forgotten while this lives. */
+	private void record(Partition partition, OutgoingMessage message, OutgoingMessage repetition,
+			Map<String, Object> result) throws InterruptedException {
+		Conversation conversation = message.conversation();
+		String question = (message.question() == null) ? "lease" : "q:" + message.question();
+		List<String> keys = List.of(partition.key("out:due"), partition.key("o:" + conversation.id()),
+				messageKey(partition, conversation, message.id()), partition.key("c:" + conversation.id()),
+				partition.key("r:" + conversation.id()), partition.key("ev"), partition.key(question),
+				messageKey(partition, conversation, repetition.id()));
+		String json = JsonMapper.shared().writeValueAsString(result);
+		while (true) {
+			try {
+				DONE.run(this.redis, keys, json);
+				return;
+			}
+			catch (RuntimeException ex) {
+				LOG.warn("An outcome waits for Redis: {}", ex.toString());
+				if (!isRunning()) {
+					return;
+				}
+				Thread.sleep(500);
+			}
+		}
+	}
+
+	private static Duration backOff(Duration first, int tries) {
+		Duration wait = first.multipliedBy(1L << Math.min(tries, 6));
+		return (wait.compareTo(LONGEST_BACK_OFF) > 0) ? LONGEST_BACK_OFF : wait;
+	}
+
+	private static OutgoingMessage read(String payload) {
+		return JsonMapper.shared().readValue(payload, OutgoingMessage.class);
+	}
+
+	private static String messageKey(Partition partition, Conversation conversation, String id) {
+		return partition.key("m:" + conversation.id() + ":" + id);
+	}
+
+}

@@ -1,0 +1,70 @@
+package org.jauap.conversation;
+
+import java.util.List;
+
+import org.jauap.channel.Attachment;
+import org.jauap.conversation.ConversationState.Pending;
+import org.jauap.nlp.Classification;
+import org.jauap.understanding.Understander;
+
+import org.springframework.stereotype.Component;
+
+/** The opening of a matter: understands the words and decides what to do about them. */
+@Component
+class Opening {
+
+	private final Sayings sayings;
+
+	private final Matters matters;
+
+	private final Understander understander;
+
+	Opening(Sayings sayings, Matters matters, Understander understander) {
+		this.sayings = sayings;
+		this.matters = matters;
+		this.understander = understander;
+	}
+
+	/** What a new matter comes to: emergency numbers, a registered question, a question back, or 'not my field'. */
+	Outcome open(Turn turn, String text, List<Attachment> attachments) {
+		if (text.isBlank()) {
+			Pending wordless = Matters.pending(turn, Pending.Why.WORDLESS, "", attachments);
+			return Outcome.silence(turn.state().withPending(wordless))
+				.say(this.sayings.plain(turn.language(), "wordless"))
+				.timer(Outcome.Timer.START);
+		}
+		return decide(turn, Matters.pending(turn, Pending.Why.ASKED, text, attachments));
+	}
+
+	/** More words on a matter whose topic is not settled: the whole of it is looked at once more. */
+	Outcome goOn(Turn turn, Pending pending, String text, List<Attachment> attachments) {
+		return decide(turn, pending.with(text, attachments, turn.messageId()));
+	}
+
+	private Outcome decide(Turn turn, Pending matter) {
+		Classification understood = this.understander.understand(matter.text(), null);
+		Turn inItsLanguage = new Turn(turn.conversation(), turn.state().withLastLanguage(understood.language()),
+				turn.content(), turn.messageId(), turn.about(), turn.isReply(), turn.questions(), understood.language(),
+				turn.now(), turn.numbers());
+		Outcome outcome = switch (understood.decision()) {
+			case EMERGENCY -> this.matters.emergency(inItsLanguage, because(matter, Pending.Why.EMERGENCY), understood);
+			case ROUTE -> this.matters.register(inItsLanguage, matter, understood);
+			case ASK -> this.matters.askBack(inItsLanguage, because(matter, Pending.Why.ASKED), understood);
+			case OUT_OF_SCOPE -> outOfScope(inItsLanguage, matter, understood);
+		};
+		return outcome.counting("decision:" + understood.decision().code());
+	}
+
+	/** A photo with 'hello' is still somebody's matter: only words alone can be nobody's. */
+	private Outcome outOfScope(Turn turn, Pending matter, Classification understood) {
+		if (matter.attachments().isEmpty()) {
+			return this.matters.outOfScope(turn, because(matter, Pending.Why.OUT_OF_SCOPE), understood.language());
+		}
+		return this.matters.askBack(turn, because(matter, Pending.Why.ASKED), understood);
+	}
+
+	private static Pending because(Pending matter, Pending.Why why) {
+		return new Pending(matter.id(), why, matter.text(), matter.attachments(), matter.messages());
+	}
+
+}

@@ -1,0 +1,96 @@
+package org.jauap.conversation;
+
+import java.util.Optional;
+
+import org.jauap.channel.Content;
+import org.jauap.conversation.ConversationState.Expecting;
+import org.jauap.conversation.ConversationState.Pending;
+import org.jauap.conversation.ConversationState.Recent;
+import org.jauap.nlp.Decision;
+import org.jauap.question.Question;
+import org.jauap.question.Status;
+import org.jauap.understanding.Understander;
+
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Anything a citizen writes or sends that is neither a command nor a button: it belongs to a question, or is a new matter. */
+@Component
+@Order(40)
+class Words implements Topic {
+
+	private final Sayings sayings;
+
+	private final Matters matters;
+
+	private final Opening opening;
+
+	private final Understander understander;
+
+	Words(Sayings sayings, Matters matters, Opening opening, Understander understander) {
+		this.sayings = sayings;
+		this.matters = matters;
+		this.opening = opening;
+		this.understander = understander;
+	}
+
+	@Override
+	public Optional<Outcome> answer(Turn turn) {
+		return turn.words().map(words -> answer(turn, words));
+	}
+
+	private Outcome answer(Turn turn, Content.Words words) {
+		if (isEmergency(words.text())) {
+			return this.opening.open(turn, words.text(), words.attachments());
+		}
+		Optional<Question> belongsTo = belongsTo(turn);
+		if (belongsTo.isPresent()) {
+			return add(turn, belongsTo.get(), words);
+		}
+		Pending pending = turn.state().pending();
+		if (pending != null && pending.goesToTriage()) {
+			return this.opening.goOn(turn, pending, words.text(), words.attachments());
+		}
+		if (words.attachments().isEmpty() && this.sayings.isThanks(words.text()) && !turn.questions().isEmpty()) {
+			return Outcome.silence(turn.state()).say(this.sayings.plain(turn.language(), "thanks"));
+		}
+		return this.opening.open(turn, words.text(), words.attachments());
+	}
+
+	private boolean isEmergency(String text) {
+		return !text.isBlank() && this.understander.understand(text, null).decision() == Decision.EMERGENCY;
+	}
+
+	/** The question that the words belong to by reply, by announcement, by a question back from an official, or by time. */
+	private Optional<Question> belongsTo(Turn turn) {
+		if (turn.isReply() && turn.about().isPresent()) {
+			return turn.about();
+		}
+		Expecting expecting = turn.state().expecting();
+		if (expecting != null) {
+			return turn.question(expecting.number());
+		}
+		if (turn.state().pending() != null) {
+			return Optional.empty();
+		}
+		Optional<Question> waiting = turn.questions()
+			.stream()
+			.filter(question -> question.status() == Status.WAITING_FOR_CITIZEN)
+			.findFirst();
+		if (waiting.isPresent()) {
+			return waiting;
+		}
+		Recent recent = turn.state().recent();
+		return (recent != null && turn.now().isBefore(recent.until()))
+				? turn.question(recent.number()).filter(question -> question.status().isOpen()) : Optional.empty();
+	}
+
+	private Outcome add(Turn turn, Question question, Content.Words words) {
+		Expecting expecting = turn.state().expecting();
+		Recent recent = turn.state().recent();
+		boolean said = expecting == null && recent != null && recent.acknowledged()
+				&& recent.number().equals(question.number()) && turn.now().isBefore(recent.until());
+		return this.matters.add(turn, question, words.text(), words.attachments(), !said);
+	}
+
+}

@@ -1,0 +1,108 @@
+package org.jauap.redis;
+
+import java.time.Duration;
+import java.util.Set;
+
+import io.lettuce.core.ClientOptions;
+import io.lettuce.core.SocketOptions;
+import io.lettuce.core.TimeoutOptions;
+import io.lettuce.core.cluster.ClusterClientOptions;
+import io.lettuce.core.cluster.ClusterTopologyRefreshOptions;
+import org.jauap.settings.Settings;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.redis.connection.RedisClusterConfiguration;
+import org.springframework.data.redis.connection.RedisConnectionFactory;
+import org.springframework.data.redis.connection.RedisNode;
+import org.springframework.data.redis.connection.RedisSentinelConfiguration;
+import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
+import org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.springframework.data.redis.listener.RedisMessageListenerContainer;
+
+/** One connection to one Redis – embedded, single, Sentinel or Cluster – for everything. */
+@Configuration(proxyBeanMethods = false)
+class RedisConfiguration {
+
+	private static final Duration COMMAND_TIMEOUT = Duration.ofSeconds(5);
+
+	private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
+
+	/** The server that {@code REDIS_URL} names, or the embedded one; stopped after everything that uses it. */
+	@Bean(destroyMethod = "close")
+	RedisServer redisServer(RedisSettings redis, Settings settings) {
+		if (redis.isEmbedded()) {
+			EmbeddedRedis embedded = EmbeddedRedis.start(settings.dataDir());
+			return new RedisServer(RedisUrl.parse(embedded.url()), embedded);
+		}
+		return new RedisServer(RedisUrl.parse(redis.url()), null);
+	}
+
+	@Bean
+	LettuceConnectionFactory redisConnectionFactory(RedisServer server) {
+		RedisUrl url = server.url();
+		LettuceConnectionFactory factory = switch (url.kind()) {
+			case SINGLE -> new LettuceConnectionFactory(single(url), client(url));
+			case SENTINEL -> new LettuceConnectionFactory(sentinel(url), client(url));
+			case CLUSTER -> new LettuceConnectionFactory(cluster(url), client(url));
+		};
+		factory.afterPropertiesSet();
+		RedisCheck.check(factory, url);
+		return factory;
+	}
+
+	@Bean
+	RedisMessageListenerContainer redisMessageListenerContainer(RedisConnectionFactory connectionFactory) {
+		RedisMessageListenerContainer container = new RedisMessageListenerContainer();
+		container.setConnectionFactory(connectionFactory);
+		container.setRecoveryInterval(1_000);
+		return container;
+	}
+
+	private static LettuceClientConfiguration client(RedisUrl url) {
+		// While Redis is away, callers are told at once instead of being queued up: the messengers keep what we refuse.
+		ClientOptions.Builder options = (url.kind() == RedisUrl.Kind.CLUSTER)
+				? ClusterClientOptions.builder()
+					.topologyRefreshOptions(ClusterTopologyRefreshOptions.builder()
+						.enableAllAdaptiveRefreshTriggers()
+						.enablePeriodicRefresh(Duration.ofSeconds(30))
+						.build())
+				: ClientOptions.builder();
+		options.disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
+			.timeoutOptions(TimeoutOptions.enabled(COMMAND_TIMEOUT))
+			.socketOptions(SocketOptions.builder().connectTimeout(CONNECT_TIMEOUT).keepAlive(true).build());
+		LettuceClientConfiguration.LettuceClientConfigurationBuilder client = LettuceClientConfiguration.builder()
+			.clientOptions(options.build())
+			.commandTimeout(COMMAND_TIMEOUT)
+			.shutdownTimeout(Duration.ofMillis(100));
+		if (url.tls()) {
+			client.useSsl();
+		}
+		return client.build();
+	}
+
+	private static RedisStandaloneConfiguration single(RedisUrl url) {
+		RedisNode node = RedisNode.fromString(url.servers().getFirst());
+		RedisStandaloneConfiguration configuration = new RedisStandaloneConfiguration(node.getHost(), node.getPort());
+		url.user().ifPresent(configuration::setUsername);
+		url.password().ifPresent(configuration::setPassword);
+		return configuration;
+	}
+
+	private static RedisSentinelConfiguration sentinel(RedisUrl url) {
+		RedisSentinelConfiguration configuration = new RedisSentinelConfiguration(url.master(),
+				Set.copyOf(url.servers()));
+		url.user().ifPresent(configuration::setUsername);
+		url.password().ifPresent(configuration::setPassword);
+		return configuration;
+	}
+
+	private static RedisClusterConfiguration cluster(RedisUrl url) {
+		RedisClusterConfiguration configuration = new RedisClusterConfiguration(url.servers());
+		url.user().ifPresent(configuration::setUsername);
+		url.password().ifPresent(configuration::setPassword);
+		return configuration;
+	}
+
+}
