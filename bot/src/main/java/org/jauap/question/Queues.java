@@ -51,7 +51,11 @@ class Queues {
 			try {
 				String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
 				int colon = text.indexOf(':');
-				return new Place(Double.parseDouble(text.substring(0, colon)), text.substring(colon + 1));
+				double urgency = Double.parseDouble(text.substring(0, colon));
+				if (!Double.isFinite(urgency)) {
+					throw new IllegalArgumentException("urgency " + urgency);
+				}
+				return new Place(urgency, text.substring(colon + 1));
 			}
 			catch (RuntimeException ex) {
 				throw new IllegalArgumentException("the cursor is none of ours", ex);
@@ -164,8 +168,10 @@ class Queues {
 
 	/** The zsets to merge: one for each cell, status, and agency – or the ones of all agencies for who may see all. */
 	private static List<String> queues(Official official, QueueFilter filter) {
-		List<Status> statuses = filter.overdue() ? Status.OPEN
-				: filter.statuses().isEmpty() ? List.of(Status.values()) : filter.statuses();
+		List<Status> statuses = (filter.statuses().isEmpty() ? List.of(Status.values()) : filter.statuses()).stream()
+			.filter(status -> !filter.overdue() || status.isOpen())
+			.distinct()
+			.toList();
 		List<String> agencies = filter.agencies().isEmpty() ? List.copyOf(official.agencies())
 				: filter.agencies().stream().filter(official::mayRead).distinct().toList();
 		boolean all = filter.agencies().isEmpty() && official.seesAll();
