@@ -114,7 +114,8 @@ class Sayings {
 
 	/** A question as the citizen sees it: where it stands, and what happened. */
 	Say timeline(Language language, Question question, List<List<Button>> buttons) {
-		RichText text = about(language, "question", question, List.of()).text();
+		String key = question.status().isOpen() ? "question" : "question.answered";
+		RichText text = about(language, key, question, List.of()).text();
 		if (question.reply().isPresent()) {
 			text = text.append(RichText.plain("\n\n" + question.reply().get().text()));
 		}

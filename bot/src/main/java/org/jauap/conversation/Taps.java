@@ -155,8 +155,14 @@ class Taps implements Topic {
 		Language language = turn.language();
 		return Outcome.silence(turn.state())
 			.change(change)
-			.say(this.sayings.about(language,
-					Agency.TRIAGE.equals(agency) ? "moved.triage" : "moved", change.after(), List.of()));
+			.say(this.sayings.about(language, movedTo(agency, intent), change.after(), List.of()));
+	}
+
+	private static String movedTo(String agency, String intent) {
+		if (Agency.TRIAGE.equals(agency)) {
+			return "moved.triage";
+		}
+		return intent.isEmpty() ? "moved.agency" : "moved";
 	}
 
 	private Outcome withdraw(Turn turn, Question question) {

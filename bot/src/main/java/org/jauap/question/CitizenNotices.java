@@ -39,13 +39,13 @@ class CitizenNotices {
 		List<Button> verdict = List.of(button(change, "reply.solved", "solved:" + number),
 				button(change, "reply.not-solved", "unsolved:" + number));
 		return message(change, OutgoingMessage.Kind.REPLY, "reply", List.of(verdict),
-				Map.of("position", official.position(), "words", change.entry().text()));
+				Map.of("signature", signature(change, official), "words", change.entry().text()));
 	}
 
 	/** Something the official wants to know; the citizen answers by replying to it. */
 	List<OutgoingMessage> asked(QuestionChange change, Official official) {
 		return message(change, OutgoingMessage.Kind.REPLY, "asked", List.of(),
-				Map.of("position", official.position(), "words", change.entry().text()));
+				Map.of("signature", signature(change, official), "words", change.entry().text()));
 	}
 
 	/** That another agency has it now. */
@@ -73,7 +73,6 @@ class CitizenNotices {
 		arguments.put("number", question.number());
 		arguments.put("agency", agencyName(change, question.agency()));
 		arguments.put("question", question.beginning(BEGINNING));
-		arguments.put("date", day(change, change.entry().at()));
 		arguments.put("due", day(change, change.dueAt()));
 		String id = question.number() + "." + change.entryNumber() + "." + question.version();
 		return parts(change, kind, id, this.texts.rich(question.language(), key, arguments), buttons);
@@ -92,6 +91,12 @@ class CitizenNotices {
 					!last));
 		}
 		return messages;
+	}
+
+	/** The official's position, if they have one, and the date; never their name. */
+	private String signature(QuestionChange change, Official official) {
+		String date = day(change, change.entry().at());
+		return official.position().isBlank() ? date : official.position() + ", " + date;
 	}
 
 	private Button button(QuestionChange change, String key, String data) {

@@ -16,13 +16,18 @@ record Blend(double[] weights) {
     private static final double FIRST_STEP = 2;
 
     double[] probabilities(double[][] opinions) {
+        return Softmax.of(scores(opinions), 1);
+    }
+
+    /** The weighted sums by label. */
+    double[] scores(double[][] opinions) {
         double[] scores = new double[opinions[0].length];
         for (int member = 0; member < weights.length; member++) {
             for (int label = 0; label < scores.length; label++) {
                 scores[label] += weights[member] * opinions[member][label];
             }
         }
-        return Softmax.of(scores, 1);
+        return scores;
     }
 
     /**

@@ -22,18 +22,16 @@ public final class Classifier {
     private final ModelParts parts;
     private final List<Label> labels;
     private final Integer[] intents;
-    private final int outOfScope;
-    private final int emergency;
+    private final boolean[] special;
     private final Because because;
 
     Classifier(ModelParts parts) {
         this.parts = parts;
         List<String> names = parts.reader().labels();
         this.labels = names.stream().map(Label::parse).toList();
-        this.outOfScope = names.indexOf(SpecialLabels.OUT_OF_SCOPE);
-        this.emergency = names.indexOf(SpecialLabels.EMERGENCY);
-        this.intents = IntStream.range(0, names.size()).filter(i -> i != outOfScope && i != emergency).boxed().toArray(Integer[]::new);
-        this.because = new Because(parts.reader());
+        this.special = Decider.special(names);
+        this.intents = IntStream.range(0, names.size()).filter(label -> !special[label]).boxed().toArray(Integer[]::new);
+        this.because = new Because(parts.reader(), parts.names());
     }
 
     /**
@@ -83,47 +81,28 @@ public final class Classifier {
         if (reading.isEmpty()) {
             return new Judgement(new Classification(reading.language(), Decision.OUT_OF_SCOPE, null, 1, List.of(), List.of()), 1);
         }
-        double[] probabilities = parts.probabilities(reading);
-        List<Alternative> alternatives = alternatives(probabilities);
-        Alternative best = alternatives.isEmpty() ? null : alternatives.getFirst();
-        double strange = strangeness(probabilities, best);
-        Decision decision = decide(probabilities, strange, best);
+        Decider.Outcome outcome = parts.decider().outcome(parts.opinions(reading), special);
+        List<Alternative> alternatives = alternatives(outcome.probabilities());
+        Decision decision = parts.decider().decide(outcome);
         double confidence = switch (decision) {
-            case EMERGENCY -> probabilities[emergency];
-            case OUT_OF_SCOPE -> strange;
-            case ROUTE, ASK -> best == null ? 0 : best.confidence();
+            case EMERGENCY -> outcome.alarm();
+            case OUT_OF_SCOPE -> outcome.strangeness();
+            case ROUTE, ASK -> outcome.confidence();
         };
         int reason = switch (decision) {
-            case EMERGENCY -> emergency;
-            case OUT_OF_SCOPE -> outOfScope;
-            case ROUTE, ASK -> best == null ? -1 : parts.reader().labels().indexOf(best.label().toString());
+            case EMERGENCY -> parts.decider().emergency().target();
+            case OUT_OF_SCOPE -> parts.decider().outOfScope().target();
+            case ROUTE, ASK -> outcome.best();
         };
-        return new Judgement(new Classification(reading.language(), decision, best == null ? null : best.label(), confidence,
-                because.of(reading, reason), alternatives), strange);
+        Label label = outcome.best() < 0 ? null : labels.get(outcome.best());
+        return new Judgement(new Classification(reading.language(), decision, label, confidence, because.of(reading, reason),
+                alternatives), outcome.strangeness());
     }
 
     private List<Alternative> alternatives(double[] probabilities) {
         Integer[] order = intents.clone();
         Arrays.sort(order, Comparator.comparingDouble(label -> -probabilities[label]));
         return Arrays.stream(order).limit(ALTERNATIVES).map(label -> new Alternative(labels.get(label), probabilities[label])).toList();
-    }
-
-    private double strangeness(double[] probabilities, @Nullable Alternative best) {
-        if (outOfScope >= 0) {
-            return probabilities[outOfScope];
-        }
-        return best == null ? 1 : 1 - best.confidence();
-    }
-
-    private Decision decide(double[] probabilities, double strange, @Nullable Alternative best) {
-        Thresholds thresholds = parts.thresholds();
-        if (emergency >= 0 && probabilities[emergency] >= thresholds.emergency()) {
-            return Decision.EMERGENCY;
-        }
-        if (best == null || strange >= thresholds.outOfScope()) {
-            return Decision.OUT_OF_SCOPE;
-        }
-        return best.confidence() >= thresholds.route() ? Decision.ROUTE : Decision.ASK;
     }
 
 }

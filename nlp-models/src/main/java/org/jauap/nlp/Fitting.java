@@ -24,17 +24,17 @@ final class Fitting {
     }
 
     ModelParts fit() throws IOException {
-        float[] idf = reader.votes().idf();
+        List<List<String>> names = new ConceptNames(data.messages()).of(reader.lexicon().concepts());
+        DecisionFitting decisions = new DecisionFitting(labels);
         if (data.messages().isEmpty()) {
-            return new ModelParts(data.fingerprint(), reader, null, new Blend(new double[] {BLIND_VOTES}), Thresholds.CAUTIOUS, idf);
+            return new ModelParts(data.fingerprint(), reader, null, decisions.unmeasured(new Blend(new double[] {BLIND_VOTES})), names);
         }
         List<Message> messages = withStems();
         List<Reading> readings = messages.stream().map(message -> reader.read(message.text(), message.language())).toList();
         Members members = Members.train(readings, messages.stream().map(Message::label).toList());
         HeldOut heldOut = data.validation().isEmpty() ? folded(messages, readings) : validated(members);
-        Blend blend = heldOut.isEmpty() ? new Blend(new double[] {4, 4, 4}) : Blend.fit(heldOut.inScopeOpinions(), heldOut.inScopeLabels());
-        Thresholds thresholds = new ThresholdChoice(labels, blend).choose(heldOut);
-        return new ModelParts(data.fingerprint(), reader, members, blend, thresholds, idf);
+        Decider decider = decisions.fit(heldOut);
+        return new ModelParts(data.fingerprint(), reader, members, decider, names);
     }
 
     /** Labels of a catalogue whose messages are few learn from their concepts' stems too. */

@@ -10,16 +10,16 @@ final class HeldOut {
 
     /** One message.
      *
-     * @param opinions by member, then label
+     * @param opinions what the members think of it
      * @param label the right one; -1 for one the model does not know, which is out of scope
      * @param language where the data tell it
      */
-    record Row(double[][] opinions, int label, @Nullable Language language) {
+    record Row(Opinions opinions, int label, @Nullable Language language) {
     }
 
     private final List<Row> rows = new ArrayList<>();
 
-    void add(double[][] opinions, int label, @Nullable Language language) {
+    void add(Opinions opinions, int label, @Nullable Language language) {
         rows.add(new Row(opinions, label, language));
     }
 
@@ -32,7 +32,7 @@ final class HeldOut {
     }
 
     List<double[][]> inScopeOpinions() {
-        return rows.stream().filter(row -> row.label() >= 0).map(Row::opinions).toList();
+        return rows.stream().filter(row -> row.label() >= 0).map(row -> row.opinions().byMember()).toList();
     }
 
     int[] inScopeLabels() {

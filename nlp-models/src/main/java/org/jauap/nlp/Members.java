@@ -13,6 +13,7 @@ import opennlp.tools.util.TrainingParameters;
 import org.jauap.nlp.linear.LinearModel;
 import org.jauap.nlp.linear.LinearTrainer;
 import org.jauap.nlp.linear.Solver;
+import org.jauap.nlp.text.WordNGrams;
 
 /**
  * The models whose opinions are blended: one reads words and characters, one reads concepts and their votes; the votes themselves are
@@ -25,6 +26,9 @@ record Members(LinearModel nGrams, LinearModel concepts) {
 
     /** How many opinions there are. */
     static final int COUNT = 3;
+
+    /** What a word weighs that no message has: as if one in ten thousand had it. */
+    private static final double UNKNOWN_RARITY = 10.2;
 
     static Members train(List<Reading> readings, List<String> labels) throws IOException {
         List<Event> byNGrams = new ArrayList<>();
@@ -54,14 +58,22 @@ record Members(LinearModel nGrams, LinearModel concepts) {
         return parameters;
     }
 
-    /**
-     * The members' opinions of a message.
-     *
-     * @return by member, then by label in the order of {@code labels}; a label no member learned gets the member's lowest margin
-     */
-    double[][] opinions(Reading reading, List<String> labels) {
-        return new double[][] {byLabel(nGrams, nGrams.margins(reading.nGrams(), null), labels),
+    /** The members' opinions of a message, by label in the order of {@code labels}; what a member never learned gets its lowest margin. */
+    Opinions opinions(Reading reading, List<String> labels) {
+        double[][] byMember = {byLabel(nGrams, nGrams.margins(reading.nGrams(), null), labels),
                 byLabel(concepts, concepts.margins(reading.conceptFeatures(), reading.conceptValues()), labels), reading.votes()};
+        double known = 0;
+        double all = 0;
+        int pairs = 0;
+        int unknownPairs = 0;
+        for (int i = 0; i < reading.words().length; i++) {
+            float rarity = nGrams.rarity(WordNGrams.word(reading.words()[i]));
+            known += rarity * rarity;
+            all += rarity == 0 ? UNKNOWN_RARITY * UNKNOWN_RARITY : rarity * rarity;
+            pairs++;
+            unknownPairs += nGrams.rarity(WordNGrams.pair(reading.words(), i)) == 0 ? 1 : 0;
+        }
+        return new Opinions(byMember, all == 0 ? 1 : 1 - Math.sqrt(known / all), pairs == 0 ? 1 : (double) unknownPairs / pairs);
     }
 
     private static double[] byLabel(LinearModel model, double[] margins, List<String> labels) {

@@ -21,6 +21,7 @@ import java.util.zip.CRC32;
 import org.jauap.nlp.concepts.Concept;
 import org.jauap.nlp.concepts.ConceptLines;
 import org.jauap.nlp.concepts.Lexicon;
+import org.jauap.nlp.linear.Logistic;
 
 /**
  * A model's file: eight characters of name, the format's number, the CRC-32 and length of what follows, then the parts one after the
@@ -100,8 +101,11 @@ final class ModelFile {
         Reader reader = parts.reader();
         writeStrings(reader.labels(), out);
         writeStrings(reader.lexicon().concepts().stream().map(ConceptLines::format).toList(), out);
-        for (float weight : parts.idf()) {
+        for (float weight : reader.votes().idf()) {
             out.writeFloat(weight);
+        }
+        for (List<String> names : parts.names()) {
+            writeStrings(names, out);
         }
         out.writeBoolean(reader.cyrillic());
         reader.detector().write(out);
@@ -109,14 +113,27 @@ final class ModelFile {
         if (parts.members() != null) {
             parts.members().write(out);
         }
-        out.writeInt(parts.blend().weights().length);
-        for (double weight : parts.blend().weights()) {
+        writeDecider(parts.decider(), out);
+    }
+
+    private static void writeDecider(Decider decider, DataOutputStream out) throws IOException {
+        out.writeInt(decider.blend().weights().length);
+        for (double weight : decider.blend().weights()) {
             out.writeDouble(weight);
         }
-        Thresholds thresholds = parts.thresholds();
-        out.writeDouble(thresholds.route());
-        out.writeDouble(thresholds.outOfScope());
-        out.writeDouble(thresholds.emergency());
+        writeDetector(decider.outOfScope(), out);
+        writeDetector(decider.emergency(), out);
+        out.writeDouble(decider.thresholds().route());
+        out.writeDouble(decider.thresholds().outOfScope());
+        out.writeDouble(decider.thresholds().emergency());
+    }
+
+    private static void writeDetector(Detector detector, DataOutputStream out) throws IOException {
+        out.writeInt(detector.target());
+        out.writeBoolean(detector.logistic() != null);
+        if (detector.logistic() != null) {
+            detector.logistic().write(out);
+        }
     }
 
     private static ModelParts readParts(DataInputStream in) throws IOException {
@@ -127,16 +144,29 @@ final class ModelFile {
         for (int i = 0; i < idf.length; i++) {
             idf[i] = in.readFloat();
         }
+        List<List<String>> names = new ArrayList<>();
+        for (int i = 0; i < idf.length; i++) {
+            names.add(readStrings(in));
+        }
         boolean cyrillic = in.readBoolean();
         LanguageDetector detector = LanguageDetector.read(in);
         Reader reader = new Reader(detector, new Lexicon(concepts), new Votes(concepts, idf, labels), labels, cyrillic);
         Members members = in.readBoolean() ? Members.read(in) : null;
+        return new ModelParts(version, reader, members, readDecider(in), names);
+    }
+
+    private static Decider readDecider(DataInputStream in) throws IOException {
         double[] weights = new double[in.readInt()];
         for (int i = 0; i < weights.length; i++) {
             weights[i] = in.readDouble();
         }
-        Thresholds thresholds = new Thresholds(in.readDouble(), in.readDouble(), in.readDouble());
-        return new ModelParts(version, reader, members, new Blend(weights), thresholds, idf);
+        return new Decider(new Blend(weights), readDetector(in), readDetector(in),
+                new Thresholds(in.readDouble(), in.readDouble(), in.readDouble()));
+    }
+
+    private static Detector readDetector(DataInputStream in) throws IOException {
+        int target = in.readInt();
+        return new Detector(target, in.readBoolean() ? Logistic.read(in) : null);
     }
 
     private static void writeStrings(List<String> strings, DataOutputStream out) throws IOException {

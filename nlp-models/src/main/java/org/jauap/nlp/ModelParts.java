@@ -1,21 +1,25 @@
 package org.jauap.nlp;
 
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
 /**
  * All that a classifier consists of and that its file keeps.
  *
  * @param version fingerprint of the data
  * @param reader from text to features
  * @param members the models; {@code null} where only votes count, in the zero-shot mode
- * @param blend weighs the members
- * @param thresholds from probabilities to decisions
- * @param idf by concept, what the votes weigh
+ * @param decider weighs the members' opinions and decides
+ * @param names readable names of the concepts, by concept, then language
  */
-record ModelParts(String version, Reader reader, @org.jspecify.annotations.Nullable Members members, Blend blend, Thresholds thresholds,
-        float[] idf) {
+record ModelParts(String version, Reader reader, @Nullable Members members, Decider decider, List<List<String>> names) {
 
-    double[] probabilities(Reading reading) {
-        double[][] opinions = members == null ? new double[][] {reading.votes()} : members.opinions(reading, reader.labels());
-        return blend.probabilities(opinions);
+    Opinions opinions(Reading reading) {
+        if (members == null) {
+            return new Opinions(new double[][] {reading.votes()}, 0, 0);
+        }
+        return members.opinions(reading, reader.labels());
     }
 
 }

@@ -28,7 +28,8 @@ record Reader(LanguageDetector detector, Lexicon lexicon, Votes votes, List<Stri
         Language language = detector.detect(text, hint);
         String folded = Folding.fold(text, cyrillic && language != Language.EN);
         if (folded.isEmpty()) {
-            return new Reading(language, new int[0], new String[0], new String[0], new float[0], new double[labels.size()]);
+            return new Reading(language, new String[0], new int[0], new String[0], new String[0], new float[0],
+                    new double[labels.size()]);
         }
         String[] words = folded.split(" ");
         List<String> nGrams = new ArrayList<>(WORDS.extractFeatures(words, Map.of()));
@@ -44,7 +45,7 @@ record Reader(LanguageDetector detector, Lexicon lexicon, Votes votes, List<Stri
                 features.add("v" + label);
             }
         }
-        return new Reading(language, concepts, nGrams.toArray(String[]::new), features.toArray(String[]::new),
+        return new Reading(language, words, concepts, nGrams.toArray(String[]::new), features.toArray(String[]::new),
                 values(concepts.length, voted, features.size()), voted);
     }
 

@@ -4,17 +4,19 @@ package org.jauap.nlp;
  * What the models see of a message.
  *
  * @param language the language it is written in
+ * @param words its words, folded
  * @param concepts numbers of the concepts it mentions
  * @param nGrams features of its words and characters
  * @param conceptFeatures features of its concepts and of the labels they vote for
  * @param conceptValues a number for each of {@code conceptFeatures}
  * @param votes by label of the lexicon's votes, of length 1 or all zero
  */
-record Reading(Language language, int[] concepts, String[] nGrams, String[] conceptFeatures, float[] conceptValues, double[] votes) {
+record Reading(Language language, String[] words, int[] concepts, String[] nGrams, String[] conceptFeatures,
+        float[] conceptValues, double[] votes) {
 
     /** Whether there is nothing in it to go by. */
     boolean isEmpty() {
-        return nGrams.length == 0;
+        return words.length == 0;
     }
 
 }

@@ -17,15 +17,10 @@ public record Concept(String code, List<String> labels, Map<String, List<String>
         stems = Map.copyOf(stems);
     }
 
-    /** A name a reader of that language understands: the first stem without its wildcard, else the code in words. */
+    /** A name a reader of that language understands, from the stems alone: the first one without its wildcard. */
     public String name(String language) {
-        for (String stem : stems.getOrDefault(language, List.of())) {
-            if (!stem.contains("*")) {
-                return stem;
-            }
-        }
         List<String> own = stems.getOrDefault(language, List.of());
-        return own.isEmpty() ? code.replace('-', ' ') : own.getFirst().replace("*", "");
+        return own.isEmpty() || language.equals("en") ? code.replace('-', ' ') : own.getFirst().replace("*", "");
     }
 
 }

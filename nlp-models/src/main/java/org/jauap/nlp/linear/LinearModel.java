@@ -73,6 +73,12 @@ public final class LinearModel implements MaxentModel {
         return margins;
     }
 
+    /** The inverse document frequency of a feature; 0 when no training event had it. */
+    public float rarity(String feature) {
+        int row = table.row(feature);
+        return row < 0 ? 0 : blocks.idf()[row];
+    }
+
     @Override
     public double[] eval(String[] context) {
         return Softmax.of(margins(context, null), temperature);

@@ -1,0 +1,104 @@
+package org.jauap.nlp;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Fits all that decides, on held-out messages, by what a wrong decision costs: a wrong agency more than a question back, a missed
+ * emergency more than a needless hint, a citizen turned away more than a greeting queued.
+ */
+final class DecisionFitting {
+
+    /** Share of routed messages that may be wrong. */
+    private static final double WRONG_ROUTES = 0.03;
+    /** Share of citizens with a matter that may be told that it is none. */
+    private static final double FALSE_REJECTIONS = 0.03;
+    /** Share of other messages that may be taken for an emergency. */
+    private static final double FALSE_ALARMS = 0.007;
+    private static final double NEVER = Double.POSITIVE_INFINITY;
+    private static final Blend EVEN = new Blend(new double[] {4, 4, 4});
+
+    private final boolean[] special;
+    private final int outOfScope;
+    private final int emergency;
+
+    DecisionFitting(List<String> labels) {
+        this.special = Decider.special(labels);
+        this.outOfScope = labels.indexOf(SpecialLabels.OUT_OF_SCOPE);
+        this.emergency = labels.indexOf(SpecialLabels.EMERGENCY);
+    }
+
+    /** For a model of votes alone: nothing could be measured. */
+    Decider unmeasured(Blend blend) {
+        return new Decider(blend, new Detector(outOfScope, null), new Detector(emergency, null), Thresholds.CAUTIOUS);
+    }
+
+    Decider fit(HeldOut heldOut) {
+        if (heldOut.isEmpty()) {
+            return unmeasured(EVEN);
+        }
+        Blend blend = Blend.fit(heldOut.inScopeOpinions(), heldOut.inScopeLabels());
+        List<Opinions> opinions = heldOut.rows().stream().map(HeldOut.Row::opinions).toList();
+        Detector strange = Detector.fit(outOfScope, opinions, flags(heldOut, this::isStrange), blend, special);
+        Detector urgent = emergency < 0 ? new Detector(-1, null)
+                : Detector.fit(emergency, opinions, flags(heldOut, label -> label == emergency), blend, special);
+        Decider decider = new Decider(blend, strange, urgent, Thresholds.CAUTIOUS);
+        List<Seen> seen = heldOut.rows().stream().map(row -> new Seen(row.label(), decider.outcome(row.opinions(), special))).toList();
+        return new Decider(blend, strange, urgent, thresholds(seen));
+    }
+
+    private boolean isStrange(int label) {
+        return label < 0 || label == outOfScope;
+    }
+
+    private static boolean[] flags(HeldOut heldOut, java.util.function.IntPredicate which) {
+        boolean[] flags = new boolean[heldOut.rows().size()];
+        for (int i = 0; i < flags.length; i++) {
+            flags[i] = which.test(heldOut.rows().get(i).label());
+        }
+        return flags;
+    }
+
+    private Thresholds thresholds(List<Seen> seen) {
+        double scope = seen.stream().noneMatch(row -> isStrange(row.label())) ? NEVER
+                : above(seen.stream().filter(row -> !isStrange(row.label()) && row.label() != emergency).toList(),
+                        row -> row.outcome().strangeness(), FALSE_REJECTIONS);
+        double alarm = emergency < 0 ? NEVER
+                : above(seen.stream().filter(row -> row.label() != emergency).toList(), row -> row.outcome().alarm(), FALSE_ALARMS);
+        List<Seen> reaching = seen.stream()
+            .filter(row -> row.outcome().alarm() < alarm && row.outcome().strangeness() < scope)
+            .toList();
+        return new Thresholds(route(reaching), scope, alarm);
+    }
+
+    /** The threshold that not more than this share of the rows reach. */
+    private static double above(List<Seen> rows, ToDoubleFunction<Seen> value, double share) {
+        double[] sorted = rows.stream().mapToDouble(value).sorted().toArray();
+        if (sorted.length == 0) {
+            return NEVER;
+        }
+        int at = Math.max(0, (int) Math.ceil(sorted.length * (1 - share)) - 1);
+        return Math.nextUp(sorted[at]);
+    }
+
+    /** The lowest confidence above which not more than {@link #WRONG_ROUTES} are wrong. */
+    private static double route(List<Seen> reaching) {
+        List<Seen> surestFirst = reaching.stream().sorted(Comparator.comparingDouble(row -> -row.outcome().confidence())).toList();
+        double threshold = 1;
+        int wrong = 0;
+        for (int i = 0; i < surestFirst.size(); i++) {
+            Seen row = surestFirst.get(i);
+            wrong += row.label() == row.outcome().best() ? 0 : 1;
+            if (wrong <= WRONG_ROUTES * (i + 1)) {
+                threshold = row.outcome().confidence();
+            }
+        }
+        return threshold;
+    }
+
+    /** A held-out message: its right label and what would be known of it. */
+    private record Seen(int label, Decider.Outcome outcome) {
+    }
+
+}

@@ -1,0 +1,39 @@
+package org.jauap.nlp.evaluation;
+
+import org.jauap.nlp.Classification;
+import org.jauap.nlp.Judgement;
+import org.jauap.nlp.Label;
+import org.jauap.nlp.Message;
+import org.jauap.nlp.SpecialLabels;
+
+/**
+ * What became of a message of the product's kind.
+ *
+ * @param message with its right label
+ * @param found what the classifier said
+ * @param strangeness what speaks for being out of scope
+ */
+public record Verdict(Message message, Classification found, double strangeness) {
+
+    static Verdict of(Message message, Judgement judgement) {
+        return new Verdict(message, judgement.classification(), judgement.outOfScope());
+    }
+
+    /** Whether an agency answers it. */
+    boolean inScope() {
+        return !message.label().equals(SpecialLabels.OUT_OF_SCOPE) && !message.label().equals(SpecialLabels.EMERGENCY);
+    }
+
+    boolean intentRight() {
+        return found.label() != null && found.label().toString().equals(message.label());
+    }
+
+    boolean agencyRight() {
+        return found.label() != null && found.label().agency().equals(Label.parse(message.label()).agency());
+    }
+
+    boolean inFirstThree() {
+        return found.alternatives().stream().limit(3).anyMatch(each -> each.label().toString().equals(message.label()));
+    }
+
+}
