@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jauap.account.Official;
 import org.jauap.redis.Partition;
@@ -33,8 +34,11 @@ class Queues {
 
 	private final StringRedisTemplate redis;
 
-	Queues(StringRedisTemplate redis) {
+	private final QuestionStore store;
+
+	Queues(StringRedisTemplate redis, QuestionStore store) {
 		this.redis = redis;
+		this.store = store;
 	}
 
 	/** Where a list goes on: after this question. */
@@ -85,10 +89,13 @@ class Queues {
 				.toList();
 			boolean more = places.size() > limit;
 			List<Place> page = more ? places.subList(0, limit) : places;
+			Map<String, Question> questions = read(page);
 			for (int i = 0; i < page.size(); i++) {
 				after = page.get(i);
-				Optional<Question> question = QuestionNumber.parse(after.number()).flatMap(this::read);
-				question.filter(found -> official.mayRead(found.agency()) && filter.matches(found)).ifPresent(items::add);
+				Question question = questions.get(after.number());
+				if (question != null && official.mayRead(question.agency()) && filter.matches(question)) {
+					items.add(question);
+				}
 				if (items.size() == limit) {
 					return new Page(List.copyOf(items), (more || i + 1 < page.size()) ? after.cursor() : null);
 				}
@@ -133,10 +140,10 @@ class Queues {
 		return sizes.stream().mapToLong(size -> (Long) size).sum();
 	}
 
-	private Optional<Question> read(QuestionNumber number) {
-		Map<String, String> fields = this.redis.<String, String>opsForHash()
-			.entries(number.partition().key("q:" + number));
-		return fields.isEmpty() ? Optional.empty() : Optional.of(QuestionRecord.read(number.text(), fields));
+	private Map<String, Question> read(List<Place> places) {
+		return this.store.findAll(places.stream().map(Place::number).toList())
+			.stream()
+			.collect(Collectors.toMap(Question::number, question -> question));
 	}
 
 	@SuppressWarnings("unchecked")
