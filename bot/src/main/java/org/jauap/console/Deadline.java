@@ -15,12 +15,12 @@ import org.jauap.question.Question;
  * @param left how much of the time is left, in percent
  * @param at the deadline
  */
-public record Deadline(State state, int days, int left, Instant at) {
+record Deadline(State state, int days, int left, Instant at) {
 
 	private static final int SOON = 3;
 
 	/** From calm to alarming; each is put in words and drawn in its own way, not only coloured. */
-	public enum State {
+	enum State {
 
 		MET, CALM, SOON, TODAY, OVERDUE;
 
@@ -53,8 +53,10 @@ public record Deadline(State state, int days, int left, Instant at) {
 
 	/** Working days after one day up to and with another. */
 	private static int workdays(WorkCalendar calendar, LocalDate after, LocalDate until) {
-		return (int) after.plusDays(1).datesUntil(until.plusDays(1).isBefore(after.plusDays(1)) ? after.plusDays(1)
-				: until.plusDays(1)).filter(calendar::isWorkday).count();
+		if (until.isBefore(after)) {
+			return 0;
+		}
+		return (int) after.plusDays(1).datesUntil(until.plusDays(1)).filter(calendar::isWorkday).count();
 	}
 
 }

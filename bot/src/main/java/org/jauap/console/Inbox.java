@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param oldest the most urgent unclaimed question, for an empty list
  * @param wrongNumber whether the words look like a number with a mistake in it
  */
-public record Inbox(InboxQuery query, List<View> views, List<InboxRow> rows, @Nullable String next, long hint,
+record Inbox(InboxQuery query, List<View> views, List<InboxRow> rows, @Nullable String next, long hint,
 		@Nullable String oldest, boolean wrongNumber) {
 
 	/**
@@ -23,7 +23,7 @@ public record Inbox(InboxQuery query, List<View> views, List<InboxRow> rows, @Nu
 	 *
 	 * @param count how many questions; at {@link #MOST_COUNTED} no more were counted; negative: not counted
 	 */
-	public record View(String code, String tail, long count, boolean shown) {
+	record View(String code, String tail, long count, boolean shown) {
 
 		static final int MOST_COUNTED = 100;
 

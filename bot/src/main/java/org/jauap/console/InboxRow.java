@@ -13,6 +13,6 @@ import org.jauap.nlp.Language;
  * @param mine whether the official who looks holds it
  * @param selected whether it is the question shown beside the list
  */
-public record InboxRow(String number, String beginning, Language language, String topic, String agency, String status,
+record InboxRow(String number, String beginning, Language language, String topic, String agency, String status,
 		Instant receivedAt, Deadline deadline, String assignee, boolean mine, int attachments, boolean selected) {
 }

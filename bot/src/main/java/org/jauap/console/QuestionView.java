@@ -27,7 +27,7 @@ import org.jauap.question.Question;
  * @param latest last such day
  * @param command what makes this page's commands this page's: sent twice, they are carried out once
  */
-public record QuestionView(Question question, String agency, String topic, int percent, Deadline deadline,
+record QuestionView(Question question, String agency, String topic, int percent, Deadline deadline,
 		int workingDays, boolean afterHours, Instant receiptDay, List<Line> timeline,
 		List<Topics.Destination> candidates, boolean mayWork, boolean mayTakeOver, boolean mine, LocalDate earliest,
 		LocalDate latest, String command) {
@@ -44,7 +44,7 @@ public record QuestionView(Question question, String agency, String topic, int p
 	 * @param delivery how its way to the citizen went; empty: it had none
 	 * @param isNew whether it came after what the official had seen
 	 */
-	public record Line(int number, String kind, String look, String by, Instant at, String place, String text,
+	record Line(int number, String kind, String look, String by, Instant at, String place, String text,
 			List<File> files, String delivery, boolean isNew) {
 	}
 
@@ -54,7 +54,7 @@ public record QuestionView(Question question, String agency, String topic, int p
 	 * @param index from 0
 	 * @param href where it opens; a place opens on a public map
 	 */
-	public record File(int index, Attachment attachment, String href) {
+	record File(int index, Attachment attachment, String href) {
 
 		public boolean isPlace() {
 			return this.attachment.latitude() != null;

@@ -35,7 +35,7 @@ class Topics {
 	 * @param agency the agency's name where {@code name} is a topic's; else empty
 	 * @param percent how likely the classifier thought it; 0: not asked
 	 */
-	public record Destination(String code, String name, String agency, int percent) {
+	record Destination(String code, String name, String agency, int percent) {
 	}
 
 	/** Everything whose names contain all the words, the best first; no words: every agency. */
