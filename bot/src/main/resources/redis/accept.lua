@@ -10,17 +10,6 @@
 -- Answers {'accepted', stream id} · {'repeat'}: it came before · {'full'}: nothing was taken, come again later
 
 -- @include cell
+-- @include inbox
 
-local SEEN_KEPT = 72 * 3600
-
-if redis.call('SISMEMBER', KEYS[1], ARGV[1]) == 1 then
-  return {'repeat'}
-end
-if redis.call('XLEN', KEYS[2]) >= tonumber(ARGV[3]) then
-  return {'full'}
-end
-redis.call('SADD', KEYS[1], ARGV[1])
-redis.call('EXPIRE', KEYS[1], SEEN_KEPT)
-local id = redis.call('XADD', KEYS[2], '*', 'message', ARGV[2])
-wake(KEYS[2])
-return {'accepted', id}
+return {accept(KEYS[1], KEYS[2], ARGV[1], ARGV[2], ARGV[3])}

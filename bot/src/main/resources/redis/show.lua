@@ -1,20 +1,12 @@
 #!lua
--- show: puts a message into a web chat's history, once, and tells the pages that are open on it.
+-- show: puts a message of the gateway's into a web chat's history, once.
 --
 -- KEYS[1] stream {pN}:w:<conversation>   the history
 -- KEYS[2] set    {pN}:wi:<conversation>  ids that are in it
--- ARGV[1] conversation · ARGV[2] id · ARGV[3] JSON text of a ChatLine · ARGV[4] days the history is kept unread
+-- ARGV[1] conversation · ARGV[2] id · ARGV[3] JSON text of a ChatLine · ARGV[4] days the history is kept
 --
--- Answers {'shown', stream id} · {'repeat'}
+-- Answers {'shown'} · {'repeat'}
 
-local KEPT = tonumber(ARGV[4]) * 24 * 3600
+-- @include chat
 
-if redis.call('SISMEMBER', KEYS[2], ARGV[2]) == 1 then
-  return {'repeat'}
-end
-redis.call('SADD', KEYS[2], ARGV[2])
-local id = redis.call('XADD', KEYS[1], 'MAXLEN', '~', 1000, '*', 'line', ARGV[3])
-redis.call('EXPIRE', KEYS[1], KEPT)
-redis.call('EXPIRE', KEYS[2], KEPT)
-redis.call('PUBLISH', 'jauap:chats', ARGV[1])
-return {'shown', id}
+return {show(KEYS[1], KEYS[2], ARGV[1], ARGV[2], ARGV[3], ARGV[4]) and 'shown' or 'repeat'}

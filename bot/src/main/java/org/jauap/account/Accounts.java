@@ -1,11 +1,13 @@
 package org.jauap.account;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.jauap.nlp.Language;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,6 +28,14 @@ public class Accounts implements UserDetailsService {
 
 	/** Characters a password must have at least (NIST SP 800-63B asks for 8; 15 without a second factor). */
 	public static final int SHORTEST_PASSWORD = 12;
+
+	/** Bytes of a password that bcrypt looks at. */
+	public static final int LONGEST_PASSWORD = 72;
+
+	private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._@-]{1,63}");
+
+	/** Names that stand for somebody else in a question's timeline. */
+	private static final Set<String> RESERVED = Set.of("citizen", "gateway");
 
 	private static final String KEY = "{accounts}:officials";
 
@@ -64,6 +74,26 @@ public class Accounts implements UserDetailsService {
 			.toList();
 	}
 
+	/** Whether somebody can be called this: 2 to 64 small Latin letters, digits and {@code . _ @ -}. */
+	public static boolean isName(String name) {
+		return NAME.matcher(name).matches() && !RESERVED.contains(name);
+	}
+
+	/** Whether this is long enough for a password, and no longer than what counts. */
+	public static boolean isPassword(String password) {
+		return password.codePointCount(0, password.length()) >= SHORTEST_PASSWORD
+				&& password.getBytes(StandardCharsets.UTF_8).length <= LONGEST_PASSWORD;
+	}
+
+	/** Whether nobody would be left to administer the accounts if this one were not an enabled administrator's. */
+	public boolean isLastAdministrator(String name) {
+		List<String> administrators = all().stream()
+			.filter(account -> account.enabled() && account.official().isAdmin())
+			.map(account -> account.official().name())
+			.toList();
+		return administrators.equals(List.of(name));
+	}
+
 	/**
 	 * Creates an account.
 	 * @return false when the name is taken
@@ -84,6 +114,10 @@ public class Accounts implements UserDetailsService {
 				new Account(account.official(), hashed(password), account.enabled(), account.createdAt())));
 	}
 
+	boolean hasPassword(String name, String password) {
+		return find(name).map(account -> this.passwords.matches(password, account.passwordHash())).orElse(false);
+	}
+
 	/** The language of the official's console. */
 	public void changeLanguage(String name, Language language) {
 		find(name).ifPresent(account -> {
@@ -95,9 +129,12 @@ public class Accounts implements UserDetailsService {
 
 	@Override
 	public UserDetails loadUserByUsername(String name) {
-		return find(name)
-			.map(account -> new OfficialDetails(account.official(), account.passwordHash(), account.enabled()))
+		return find(name).map(Accounts::details)
 			.orElseThrow(() -> new UsernameNotFoundException("no such official"));
+	}
+
+	static OfficialDetails details(Account account) {
+		return new OfficialDetails(account.official(), account.passwordHash(), account.enabled());
 	}
 
 	/** An administrator, for the first start. */

@@ -1,5 +1,9 @@
 package org.jauap.account;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
 /** What an official may do; the agencies they may do it for stand beside it. */
 public enum Role {
 
@@ -16,9 +20,14 @@ public enum Role {
 	/** Everything, and the accounts of the others. */
 	ADMIN;
 
+	/** The role of this {@link #code()}. */
+	public static Optional<Role> of(String code) {
+		return Arrays.stream(values()).filter(role -> role.code().equals(code)).findFirst();
+	}
+
 	/** The name in the API, the console's addresses and Redis, e.g. {@code admin}. */
 	public String code() {
-		return name().toLowerCase(java.util.Locale.ROOT);
+		return name().toLowerCase(Locale.ROOT);
 	}
 
 }

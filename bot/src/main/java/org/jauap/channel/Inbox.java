@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 public class Inbox {
 
 	/** Messages a cell may hold unprocessed before it refuses more; the messenger then keeps them. */
-	static final int MOST_WAITING = 10_000;
+	public static final int MOST_WAITING = 10_000;
 
 	private static final Script ACCEPT = Script.named("accept");
 
@@ -35,7 +35,17 @@ public class Inbox {
 		/** It was handed in before; nothing more happens. */
 		REPEATED,
 		/** Too much is waiting: it was not taken and should be handed in again later. */
-		FULL
+		FULL;
+
+		/** What a script that includes {@code lib/inbox.lua} answered. */
+		public static Acceptance of(Script.Answer answer) {
+			return switch (answer.outcome()) {
+				case "accepted" -> ACCEPTED;
+				case "repeat" -> REPEATED;
+				case "full" -> FULL;
+				default -> throw answer.unexpected();
+			};
+		}
 
 	}
 
@@ -45,24 +55,10 @@ public class Inbox {
 	 * @param update the update's number there, for ever the same for the same update
 	 */
 	public Acceptance accept(String source, long update, IncomingMessage message) {
-		return accept("u:" + source + ":" + (update >> 15), Long.toString(update), message);
-	}
-
-	/**
-	 * Takes a message in from a source that names its updates.
-	 * @param id the update's name there, unique within three days
-	 */
-	public Acceptance accept(String source, String id, IncomingMessage message) {
 		Partition partition = message.conversation().partition();
-		Script.Answer answer = ACCEPT.run(this.redis,
-				List.of(partition.key(source.startsWith("u:") ? source : "u:" + source), partition.key("in")), id,
-				JsonMapper.shared().writeValueAsString(message), MOST_WAITING);
-		return switch (answer.outcome()) {
-			case "accepted" -> Acceptance.ACCEPTED;
-			case "repeat" -> Acceptance.REPEATED;
-			case "full" -> Acceptance.FULL;
-			default -> throw answer.unexpected();
-		};
+		return Acceptance.of(ACCEPT.run(this.redis,
+				List.of(partition.key("u:" + source + ":" + (update >> 15)), partition.key("in")), update,
+				JsonMapper.shared().writeValueAsString(message), MOST_WAITING));
 	}
 
 }

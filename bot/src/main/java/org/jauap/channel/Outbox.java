@@ -1,7 +1,6 @@
 package org.jauap.channel;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,6 @@ import org.jauap.redis.Feed;
 import org.jauap.redis.Ownership;
 import org.jauap.redis.Partition;
 import org.jauap.redis.Script;
-import org.jauap.text.Texts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
@@ -43,8 +41,6 @@ public class Outbox implements SmartLifecycle {
 
 	private static final Script MARK = Script.named("mark");
 
-	private static final Script DONE = Script.named("done");
-
 	private static final int HEADS_AT_ONCE = 64;
 
 	private static final int SENDING_AT_ONCE = 256;
@@ -55,9 +51,7 @@ public class Outbox implements SmartLifecycle {
 
 	private final StringRedisTemplate redis;
 
-	private final Texts texts;
-
-	private final MeterRegistry metrics;
+	private final Outcomes outcomes;
 
 	private final Map<String, Channel> channels = new HashMap<>();
 
@@ -70,11 +64,10 @@ public class Outbox implements SmartLifecycle {
 
 	private final Semaphore senders = new Semaphore(SENDING_AT_ONCE);
 
-	Outbox(StringRedisTemplate redis, Ownership ownership, Feed feed, Texts texts, List<Channel> channels,
+	Outbox(StringRedisTemplate redis, Ownership ownership, Feed feed, List<Channel> channels, Outcomes outcomes,
 			MeterRegistry metrics) {
 		this.redis = redis;
-		this.texts = texts;
-		this.metrics = metrics;
+		this.outcomes = outcomes;
 		channels.forEach(channel -> {
 			this.channels.put(channel.name(), channel);
 			this.limits.put(channel.name(), new RateLimit(redis, channel));
@@ -85,6 +78,7 @@ public class Outbox implements SmartLifecycle {
 
 	@Override
 	public void start() {
+		this.outcomes.open();
 		this.work.start();
 	}
 
@@ -92,6 +86,7 @@ public class Outbox implements SmartLifecycle {
 	@Override
 	public void stop() {
 		this.work.stop(TimeUnit.SECONDS.toMillis(1));
+		this.outcomes.close();
 		try {
 			if (!this.senders.tryAcquire(SENDING_AT_ONCE, 15, TimeUnit.SECONDS)) {
 				LOG.warn("{} messages were still being sent at shutdown", this.inHand.size());
@@ -156,12 +151,12 @@ public class Outbox implements SmartLifecycle {
 		return switch (taken.outcome()) {
 			case "reserved" -> {
 				OutgoingMessage message = read(taken.text(1));
-				finish(partition, token, message, deliver(partition, token, message), (int) taken.number(2),
-						taken.number(3));
+				Delivery delivery = deliver(partition, token, message);
+				this.outcomes.tell(message, token, delivery, (int) taken.number(2), taken.number(3));
 				yield true;
 			}
 			case "uncertain" -> {
-				finish(partition, token, read(taken.text(1)), new Delivery.Uncertain("the sender died"), 0, 0);
+				this.outcomes.tell(read(taken.text(1)), token, new Delivery.Uncertain("the sender died"), 0, 0);
 				yield true;
 			}
 			case "busy", "gone", "fenced" -> false;
@@ -221,109 +216,11 @@ public class Outbox implements SmartLifecycle {
 
 	}
 
-	private void finish(Partition partition, long token, OutgoingMessage message, Delivery delivery, int tries,
-			long queuedAt) throws InterruptedException {
-		Map<String, Object> result = new HashMap<>();
-		result.put("conversation", message.conversation().id());
-		result.put("id", message.id());
-		result.put("token", token);
-		result.put("entry", message.entry());
-		result.put("at", Instant.now().toString());
-		if (message.question() != null) {
-			result.put("number", message.question());
-		}
-		Channel channel = this.channels.get(message.conversation().channel());
-		result.put("restMillis", (channel == null) ? 0 : channel.restMillis());
-		OutgoingMessage repetition = tell(result, message, delivery, tries);
-		String state = (String) result.get("outcome");
-		this.metrics.counter("jauap.outbox.outcomes", "state", state).increment();
-		if (delivery instanceof Delivery.Delivered && queuedAt > 0) {
-			this.metrics.timer("jauap.outbox.latency")
-				.record(Math.max(0, System.currentTimeMillis() - queuedAt), TimeUnit.MILLISECONDS);
-		}
-		record(partition, message, (repetition == null) ? message : repetition, result);
-	}
-
-	/** Puts into {@code result} what follows from the outcome; returns the repetition, if there is to be one. */
-	private @org.jspecify.annotations.Nullable OutgoingMessage tell(Map<String, Object> result,
-			OutgoingMessage message, Delivery delivery, int tries) {
-		switch (delivery) {
-			case Delivery.Delivered delivered -> {
-				result.put("outcome", "delivered");
-				result.put("messageId", delivered.messageId());
-				result.put("delivery", message.more() ? "" : message.isRepetition() ? "repeated" : "delivered");
-			}
-			case Delivery.TryLater later -> {
-				result.put("outcome", "later");
-				result.put("reason", later.reason());
-				result.put("inMillis", backOff(later.in(), tries).toMillis());
-			}
-			case Delivery.Throttled throttled -> {
-				result.put("outcome", "later");
-				result.put("reason", "429");
-				result.put("inMillis", throttled.pause().toMillis());
-			}
-			case Delivery.Refused refused -> {
-				LOG.warn("A message was refused: {}", refused.reason());
-				result.put("outcome", "failed");
-				result.put("delivery", "failed");
-			}
-			case Delivery.CitizenLeft left -> {
-				result.put("outcome", "left");
-				result.put("delivery", "blocked");
-			}
-			case Delivery.Uncertain uncertain -> {
-				LOG.warn("A delivery's outcome is unknown: {}", uncertain.reason());
-				result.put("delivery", "uncertain");
-				if (message.kind() == OutgoingMessage.Kind.REPLY && !message.isRepetition()) {
-					OutgoingMessage repetition = message.repeated(
-							this.texts.rich(message.language(), "reply.repeated", Map.of()));
-					result.put("outcome", "repeat");
-					result.put("repetition",
-							Map.of("id", repetition.id(), "payload", JsonMapper.shared().writeValueAsString(repetition)));
-					return repetition;
-				}
-				result.put("outcome", "uncertain");
-			}
-		}
-		return null;
-	}
-
-	/** Tells Redis; while it can't be reached, again and again: the outcome must not be forgotten while this lives. */
-	private void record(Partition partition, OutgoingMessage message, OutgoingMessage repetition,
-			Map<String, Object> result) throws InterruptedException {
-		Conversation conversation = message.conversation();
-		String question = (message.question() == null) ? "lease" : "q:" + message.question();
-		List<String> keys = List.of(partition.key("out:due"), partition.key("o:" + conversation.id()),
-				messageKey(partition, conversation, message.id()), partition.key("c:" + conversation.id()),
-				partition.key("r:" + conversation.id()), partition.key("ev"), partition.key(question),
-				messageKey(partition, conversation, repetition.id()));
-		String json = JsonMapper.shared().writeValueAsString(result);
-		while (true) {
-			try {
-				DONE.run(this.redis, keys, json);
-				return;
-			}
-			catch (RuntimeException ex) {
-				LOG.warn("An outcome waits for Redis: {}", ex.toString());
-				if (!isRunning()) {
-					return;
-				}
-				Thread.sleep(500);
-			}
-		}
-	}
-
-	private static Duration backOff(Duration first, int tries) {
-		Duration wait = first.multipliedBy(1L << Math.min(tries, 6));
-		return (wait.compareTo(LONGEST_BACK_OFF) > 0) ? LONGEST_BACK_OFF : wait;
-	}
-
 	private static OutgoingMessage read(String payload) {
 		return JsonMapper.shared().readValue(payload, OutgoingMessage.class);
 	}
 
-	private static String messageKey(Partition partition, Conversation conversation, String id) {
+	static String messageKey(Partition partition, Conversation conversation, String id) {
 		return partition.key("m:" + conversation.id() + ":" + id);
 	}
 

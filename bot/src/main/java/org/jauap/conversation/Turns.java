@@ -6,6 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
+import io.lettuce.core.RedisBusyException;
+import io.lettuce.core.RedisCommandExecutionException;
+import io.lettuce.core.RedisLoadingException;
+import io.lettuce.core.RedisReadOnlyException;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jauap.channel.Content;
 import org.jauap.channel.Conversation;
@@ -126,10 +130,11 @@ class Turns implements SmartLifecycle {
 				.readValue(entry.getValue().get("message"), IncomingMessage.class);
 			return take(partition, token, message.conversation(), message, Cause.message(id));
 		}
-		catch (DataAccessException ex) {
-			throw ex;
-		}
 		catch (RuntimeException ex) {
+			if (ex instanceof DataAccessException && !isRefusalOfTheScript(ex)) {
+				// Redis is away or refuses everybody for a while: the cell's work goes on when it is back.
+				throw ex;
+			}
 			// No citizen's words in the log: only what kind of failure it was, and where.
 			LOG.error("Cell {}: message {} failed: {} at {}", partition.number(), id, ex.getClass().getName(),
 					(ex.getStackTrace().length > 0) ? ex.getStackTrace()[0] : "?");
@@ -143,6 +148,17 @@ class Turns implements SmartLifecycle {
 			}
 			return true;
 		}
+	}
+
+	/** Whether Redis ran the script and the script failed: that is the message's fault, not the server's. */
+	private static boolean isRefusalOfTheScript(Throwable ex) {
+		Throwable root = ex;
+		while (root.getCause() != null) {
+			root = root.getCause();
+		}
+		return root instanceof RedisCommandExecutionException && !(root instanceof RedisLoadingException)
+				&& !(root instanceof RedisReadOnlyException) && !(root instanceof RedisBusyException)
+				&& !String.valueOf(root.getMessage()).matches("(?s)(OOM|MISCONF|CLUSTERDOWN|NOREPLICAS|TRYAGAIN|NOAUTH).*");
 	}
 
 	private void timeRanOut(Partition partition, long token, Conversation conversation, long when) {

@@ -1,6 +1,8 @@
 package org.jauap.question;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +13,7 @@ import org.jauap.redis.Partition;
 import org.jauap.redis.Script;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
 
@@ -37,8 +40,7 @@ public class QuestionStore {
 
 	/** The question with this number, whoever asks; the callers check rights. */
 	public Optional<Question> find(QuestionNumber number) {
-		Map<String, String> fields = this.redis.<String, String>opsForHash()
-			.entries(number.partition().key("q:" + number));
+		Map<String, String> fields = this.redis.<String, String>opsForHash().entries(key(number));
 		return fields.isEmpty() ? Optional.empty() : Optional.of(QuestionRecord.read(number.text(), fields));
 	}
 
@@ -46,11 +48,29 @@ public class QuestionStore {
 	public List<Question> of(Conversation conversation, int offset, int count) {
 		var numbers = this.redis.opsForZSet()
 			.reverseRange(conversation.partition().key("cq:" + conversation.id()), offset, offset + count - 1L);
+		return (numbers == null) ? List.of() : findAll(numbers);
+	}
+
+	/** The questions with these numbers, in this order, in one round trip; a number that is none is left out. */
+	List<Question> findAll(Collection<String> numbers) {
+		List<QuestionNumber> sought = numbers.stream().flatMap(number -> QuestionNumber.parse(number).stream()).toList();
+		List<Object> records = this.redis.executePipelined((RedisCallback<Object>) connection -> {
+			sought.forEach(number -> connection.hashCommands().hGetAll(key(number).getBytes(StandardCharsets.UTF_8)));
+			return null;
+		});
 		List<Question> questions = new ArrayList<>();
-		if (numbers != null) {
-			numbers.forEach(number -> QuestionNumber.parse(number).flatMap(this::find).ifPresent(questions::add));
+		for (int i = 0; i < sought.size(); i++) {
+			@SuppressWarnings("unchecked")
+			Map<String, String> fields = (Map<String, String>) records.get(i);
+			if (!fields.isEmpty()) {
+				questions.add(QuestionRecord.read(sought.get(i).text(), fields));
+			}
 		}
 		return questions;
+	}
+
+	private static String key(QuestionNumber number) {
+		return number.partition().key("q:" + number);
 	}
 
 	/** How many questions a citizen ever asked. */

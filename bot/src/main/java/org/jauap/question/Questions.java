@@ -111,8 +111,17 @@ public class Questions {
 
 	/** The official reply, delivered to the citizen. */
 	public CommandResult reply(Command command, String number, String words) {
+		return reply(command, number, words, false);
+	}
+
+	/**
+	 * The official reply, delivered to the citizen.
+	 * @param publish whether the official thinks that others would profit from it; kept with the question
+	 */
+	public CommandResult reply(Command command, String number, String words, boolean publish) {
 		return unusable(words).orElseGet(() -> carryOut(ANSWER, command, number, question -> {
-			QuestionChange change = question.reply(command.official(), words.strip(), this.clock.instant());
+			QuestionChange change = question.reply(command.official(), words.strip(), this.clock.instant())
+				.set("publish", publish ? "1" : "0");
 			return new Decision(change, this.notices.reply(change, command.official()));
 		}));
 	}

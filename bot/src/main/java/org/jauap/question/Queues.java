@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jauap.account.Official;
 import org.jauap.redis.Partition;
@@ -33,8 +34,11 @@ class Queues {
 
 	private final StringRedisTemplate redis;
 
-	Queues(StringRedisTemplate redis) {
+	private final QuestionStore store;
+
+	Queues(StringRedisTemplate redis, QuestionStore store) {
 		this.redis = redis;
+		this.store = store;
 	}
 
 	/** Where a list goes on: after this question. */
@@ -52,7 +56,11 @@ class Queues {
 			try {
 				String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
 				int colon = text.indexOf(':');
-				return new Place(Double.parseDouble(text.substring(0, colon)), text.substring(colon + 1));
+				double urgency = Double.parseDouble(text.substring(0, colon));
+				if (!Double.isFinite(urgency)) {
+					throw new IllegalArgumentException("urgency " + urgency);
+				}
+				return new Place(urgency, text.substring(colon + 1));
 			}
 			catch (RuntimeException ex) {
 				throw new IllegalArgumentException("the cursor is none of ours", ex);
@@ -89,10 +97,13 @@ class Queues {
 				.toList();
 			boolean more = places.size() > limit;
 			List<Place> page = more ? places.subList(0, limit) : places;
+			Map<String, Question> questions = read(page);
 			for (int i = 0; i < page.size(); i++) {
 				after = page.get(i);
-				Optional<Question> question = QuestionNumber.parse(after.number()).flatMap(this::read);
-				question.filter(found -> official.mayRead(found.agency()) && filter.matches(found)).ifPresent(items::add);
+				Question question = questions.get(after.number());
+				if (question != null && official.mayRead(question.agency()) && filter.matches(question)) {
+					items.add(question);
+				}
 				if (items.size() == limit) {
 					return new Page(List.copyOf(items), (more || i + 1 < page.size()) ? after.cursor() : null);
 				}
@@ -137,10 +148,10 @@ class Queues {
 		return sizes.stream().mapToLong(size -> (Long) size).sum();
 	}
 
-	private Optional<Question> read(QuestionNumber number) {
-		Map<String, String> fields = this.redis.<String, String>opsForHash()
-			.entries(number.partition().key("q:" + number));
-		return fields.isEmpty() ? Optional.empty() : Optional.of(QuestionRecord.read(number.text(), fields));
+	private Map<String, Question> read(List<Place> places) {
+		return this.store.findAll(places.stream().map(Place::number).toList())
+			.stream()
+			.collect(Collectors.toMap(Question::number, question -> question));
 	}
 
 	@SuppressWarnings("unchecked")
@@ -165,8 +176,10 @@ class Queues {
 
 	/** The zsets to merge: one for each cell, status, and agency – or the ones of all agencies for who may see all. */
 	private static List<String> queues(Official official, QueueFilter filter) {
-		List<Status> statuses = filter.overdue() ? Status.OPEN
-				: filter.statuses().isEmpty() ? List.of(Status.values()) : filter.statuses();
+		List<Status> statuses = (filter.statuses().isEmpty() ? List.of(Status.values()) : filter.statuses()).stream()
+			.filter(status -> !filter.overdue() || status.isOpen())
+			.distinct()
+			.toList();
 		List<String> agencies = filter.agencies().isEmpty() ? List.copyOf(official.agencies())
 				: filter.agencies().stream().filter(official::mayRead).distinct().toList();
 		boolean all = filter.agencies().isEmpty() && official.seesAll();

@@ -21,13 +21,11 @@ public class ConfigFolder {
 	private final Optional<Path> folder;
 
 	ConfigFolder(Settings settings) {
-		Path configured = settings.configDir();
-		if (configured != null && !Files.isDirectory(configured)) {
+		settings.configDir().filter(configured -> !Files.isDirectory(configured)).ifPresent(missing -> {
 			throw new StartupProblem(
-					"CONFIG_DIR is '" + configured + "', which is not a folder: create it or correct CONFIG_DIR");
-		}
-		this.folder = Optional.ofNullable(configured)
-			.or(() -> Optional.of(Path.of("config")).filter(Files::isDirectory));
+					"CONFIG_DIR is '" + missing + "', which is not a folder: create it or correct CONFIG_DIR");
+		});
+		this.folder = settings.configDir().or(() -> Optional.of(Path.of("config")).filter(Files::isDirectory));
 	}
 
 	/** The folder itself, for what may be extended with any number of files; empty when only the jar's files apply. */

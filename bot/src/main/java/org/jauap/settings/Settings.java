@@ -2,19 +2,52 @@ package org.jauap.settings;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * What every part of the gateway may need to know of its deployment.
- *
- * @param dataDir the embedded Redis' files, indexes ({@code DATA_DIR})
- * @param modelsDir where trained models are kept; {@code DATA_DIR/models} unless set
- * @param configDir catalogue, texts, calendar ({@code CONFIG_DIR}); none: {@code ./config} if there, else the jar's
- * @param publicUrl base of links in messages ({@code PUBLIC_URL})
+ * What every part of the gateway may need to know of its deployment. Folders come as text: Spring would look for a
+ * {@link Path} such as {@code ../data} among the web application's resources.
  */
 @ConfigurationProperties("jauap")
-public record Settings(Path dataDir, Path modelsDir, @Nullable Path configDir, URI publicUrl) {
+public final class Settings {
+
+	private final Path dataDir;
+
+	private final Path modelsDir;
+
+	private final Optional<Path> configDir;
+
+	private final URI publicUrl;
+
+	Settings(String dataDir, String modelsDir, @Nullable String configDir, URI publicUrl) {
+		this.dataDir = Path.of(dataDir);
+		this.modelsDir = Path.of(modelsDir);
+		this.configDir = Optional.ofNullable(configDir).filter(folder -> !folder.isBlank()).map(Path::of);
+		this.publicUrl = publicUrl;
+	}
+
+	/** The embedded Redis' files, indexes ({@code DATA_DIR}). */
+	public Path dataDir() {
+		return this.dataDir;
+	}
+
+	/** Where trained models are kept; {@code DATA_DIR/models} unless set. */
+	public Path modelsDir() {
+		return this.modelsDir;
+	}
+
+	/** Catalogue, texts, calendar ({@code CONFIG_DIR}); empty: {@code ./config} if there, else the jar's. */
+	public Optional<Path> configDir() {
+		return this.configDir;
+	}
+
+	/** Base of links in messages ({@code PUBLIC_URL}). */
+	public URI publicUrl() {
+		return this.publicUrl;
+	}
+
 }

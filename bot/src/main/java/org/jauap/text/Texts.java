@@ -99,7 +99,7 @@ public class Texts {
 	}
 
 	private static Locale locale(Language language) {
-		return Locale.of(language.code());
+		return (language == Language.EN) ? Locale.UK : Locale.of(language.code());
 	}
 
 	private void refuseMissingKeys() {

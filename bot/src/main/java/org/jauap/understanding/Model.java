@@ -5,8 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -74,9 +72,7 @@ public class Model implements Understander {
 
 	/** An intent that no message and no concept speaks of could never be recognised. */
 	private static void refuseUnknown(List<Label> labels, TrainingData data) {
-		Set<String> known = data.messages().stream().map(message -> message.label()).collect(Collectors.toSet());
-		data.concepts().values().forEach(concept -> known.addAll(concept.labels()));
-		labels.stream().filter(label -> !known.contains(label.toString())).findFirst().ifPresent(label -> {
+		labels.stream().filter(label -> !data.speaksOf(label)).findFirst().ifPresent(label -> {
 			throw new StartupProblem("catalogue.yaml: intent '" + label
 					+ "' is unknown to the classifier: correct its code, or add messages in CONFIG_DIR/intents/<language>/"
 					+ label + ".txt");

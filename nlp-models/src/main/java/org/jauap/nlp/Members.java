@@ -52,9 +52,10 @@ record Members(LinearModel nGrams, LinearModel concepts) {
 
     private static TrainingParameters conceptParameters() {
         TrainingParameters parameters = new TrainingParameters();
-        parameters.put(LinearTrainer.SOLVER, System.getProperty("exp.ksolver", Solver.CRAMMER_SINGER.name()));
+        parameters.put(LinearTrainer.SOLVER, System.getProperty("exp.ksolver", Solver.ONE_AGAINST_REST.name()));
         parameters.put(LinearTrainer.COST, Double.parseDouble(System.getProperty("exp.kcost", "0.3")));
-        parameters.put(LinearTrainer.RAW_BLOCKS, "v");
+        parameters.put(LinearTrainer.RAW_BLOCKS, "vph");
+        parameters.put(LinearTrainer.HALF_BLOCKS, "ph");
         return parameters;
     }
 

@@ -101,9 +101,7 @@ final class ModelFile {
         Reader reader = parts.reader();
         writeStrings(reader.labels(), out);
         writeStrings(reader.lexicon().concepts().stream().map(ConceptLines::format).toList(), out);
-        for (float weight : reader.votes().idf()) {
-            out.writeFloat(weight);
-        }
+        reader.votes().weights().write(out);
         for (List<String> names : parts.names()) {
             writeStrings(names, out);
         }
@@ -140,17 +138,14 @@ final class ModelFile {
         String version = in.readUTF();
         List<String> labels = readStrings(in);
         List<Concept> concepts = readStrings(in).stream().map(ConceptLines::parse).toList();
-        float[] idf = new float[concepts.size()];
-        for (int i = 0; i < idf.length; i++) {
-            idf[i] = in.readFloat();
-        }
+        ConceptWeights conceptWeights = ConceptWeights.read(in, concepts.size());
         List<List<String>> names = new ArrayList<>();
-        for (int i = 0; i < idf.length; i++) {
+        for (int i = 0; i < concepts.size(); i++) {
             names.add(readStrings(in));
         }
         boolean cyrillic = in.readBoolean();
         LanguageDetector detector = LanguageDetector.read(in);
-        Reader reader = new Reader(detector, new Lexicon(concepts), new Votes(concepts, idf, labels), labels, cyrillic);
+        Reader reader = new Reader(detector, new Lexicon(concepts), new Votes(concepts, conceptWeights, labels), labels, cyrillic);
         Members members = in.readBoolean() ? Members.read(in) : null;
         return new ModelParts(version, reader, members, readDecider(in), names);
     }

@@ -3,6 +3,7 @@ package org.jauap.nlp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 
 import org.jauap.nlp.concepts.Lexicon;
 import org.jauap.nlp.text.CharacterNGrams;
@@ -24,43 +25,63 @@ record Reader(LanguageDetector detector, Lexicon lexicon, Votes votes, List<Stri
     private static final WordNGrams WORDS = new WordNGrams();
     private static final CharacterNGrams CHARACTERS = new CharacterNGrams(2, 5);
 
-    Reading read(String text, @Nullable Language hint) {
+    /** Language and folded text: what reading begins with. */
+    Folded fold(String text, @Nullable Language hint) {
         Language language = detector.detect(text, hint);
-        String folded = Folding.fold(text, cyrillic && language != Language.EN);
-        if (folded.isEmpty()) {
-            return new Reading(language, new String[0], new int[0], new String[0], new String[0], new float[0],
-                    new double[labels.size()]);
-        }
-        String[] words = folded.split(" ");
-        List<String> nGrams = new ArrayList<>(WORDS.extractFeatures(words, Map.of()));
-        nGrams.addAll(CHARACTERS.extractFeatures(words, Map.of()));
-        int[] concepts = lexicon.mentionedIn(folded);
-        double[] voted = votes.of(concepts);
-        List<String> features = new ArrayList<>();
-        for (int concept : concepts) {
-            features.add("k" + concept);
-        }
-        for (int label = 0; label < voted.length; label++) {
-            if (voted[label] > 0) {
-                features.add("v" + label);
-            }
-        }
-        return new Reading(language, words, concepts, nGrams.toArray(String[]::new), features.toArray(String[]::new),
-                values(concepts.length, voted, features.size()), voted);
+        return new Folded(language, Folding.fold(text, cyrillic && language != Language.EN));
     }
 
-    private static float[] values(int concepts, double[] voted, int size) {
-        float[] values = new float[size];
-        int at = 0;
-        while (at < concepts) {
-            values[at++] = 1;
+    Reading read(String text, @Nullable Language hint) {
+        Folded folded = fold(text, hint);
+        String[] words = folded.text().isEmpty() ? new String[0] : folded.text().split(" ");
+        List<String> nGrams = new ArrayList<>(WORDS.extractFeatures(words, Map.of()));
+        nGrams.addAll(CHARACTERS.extractFeatures(words, Map.of()));
+        int[] concepts = lexicon.mentionedIn(folded.text());
+        SortedMap<Integer, Float> hints = lexicon.hintedIn(folded.text());
+        double[] voted = votes.ofMentioned(concepts);
+        double[] hinted = votes.ofHinted(hints);
+        ConceptFeatures features = new ConceptFeatures();
+        for (int concept : concepts) {
+            features.add("k" + concept, 1);
         }
-        for (double vote : voted) {
-            if (vote > 0) {
-                values[at++] = (float) vote;
+        hints.forEach((concept, strength) -> features.add("p" + concept, strength * votes.weights().hinted()[concept]));
+        for (int label = 0; label < voted.length; label++) {
+            features.add("v" + label, (float) voted[label]);
+            features.add("h" + label, (float) hinted[label]);
+        }
+        return new Reading(folded.language(), words, concepts, nGrams.toArray(String[]::new), features.names(), features.values(),
+                Votes.together(voted, hinted));
+    }
+
+    /** A text folded as its language asks for. */
+    record Folded(Language language, String text) {
+    }
+
+    /** Names and values side by side; zeros are left out. */
+    private static final class ConceptFeatures {
+
+        private final List<String> names = new ArrayList<>();
+        private final List<Float> values = new ArrayList<>();
+
+        void add(String name, float value) {
+            if (value != 0) {
+                names.add(name);
+                values.add(value);
             }
         }
-        return values;
+
+        String[] names() {
+            return names.toArray(String[]::new);
+        }
+
+        float[] values() {
+            float[] all = new float[values.size()];
+            for (int i = 0; i < all.length; i++) {
+                all[i] = values.get(i);
+            }
+            return all;
+        }
+
     }
 
 }

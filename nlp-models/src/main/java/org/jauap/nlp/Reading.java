@@ -7,9 +7,9 @@ package org.jauap.nlp;
  * @param words its words, folded
  * @param concepts numbers of the concepts it mentions
  * @param nGrams features of its words and characters
- * @param conceptFeatures features of its concepts and of the labels they vote for
+ * @param conceptFeatures features of the concepts it mentions (block k) and hints at (p), and of the labels both vote for (v, h)
  * @param conceptValues a number for each of {@code conceptFeatures}
- * @param votes by label of the lexicon's votes, of length 1 or all zero
+ * @param votes the lexicon's votes by label
  */
 record Reading(Language language, String[] words, int[] concepts, String[] nGrams, String[] conceptFeatures,
         float[] conceptValues, double[] votes) {

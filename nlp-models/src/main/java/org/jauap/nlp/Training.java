@@ -15,6 +15,7 @@ import org.jauap.nlp.concepts.Lexicon;
 public final class Training {
 
     private static final double CYRILLIC_SHARE = 0.1;
+    private static final ConceptWeights NO_WEIGHTS = new ConceptWeights(new float[0], new float[0]);
 
     private Training() {
     }
@@ -47,9 +48,10 @@ public final class Training {
         List<Concept> concepts = data.orderedConcepts();
         Lexicon lexicon = new Lexicon(concepts);
         boolean cyrillic = isCyrillic(data.messages());
-        Reader plain = new Reader(detector, lexicon, new Votes(concepts, new float[concepts.size()], List.of()), List.of(), cyrillic);
-        float[] idf = ConceptWeights.of(plain, data.messages());
-        return new Reader(detector, lexicon, new Votes(concepts, idf, labels), labels, cyrillic);
+        Reader folding = new Reader(detector, lexicon, new Votes(List.of(), NO_WEIGHTS, List.of()), List.of(), cyrillic);
+        ConceptWeights weights = ConceptWeights.of(lexicon,
+                data.messages().stream().map(message -> folding.fold(message.text(), message.language()).text()).toList());
+        return new Reader(detector, lexicon, new Votes(concepts, weights, labels), labels, cyrillic);
     }
 
     private static boolean isCyrillic(List<Message> messages) {

@@ -65,6 +65,13 @@ public record TrainingData(List<Message> messages, List<Message> validation, Map
         return new TrainingData(new ArrayList<>(allMessages), validation, allConcepts, allLabels);
     }
 
+    /** Whether any message or concept speaks of this intent; without either it could never be recognised. */
+    public boolean speaksOf(Label intent) {
+        String label = intent.toString();
+        return messages.stream().anyMatch(message -> message.label().equals(label))
+                || concepts.values().stream().anyMatch(concept -> concept.labels().contains(label));
+    }
+
     /** Only what concerns these intents, the special labels besides: for a catalogue that has not all that the data know. */
     public TrainingData about(Collection<Label> intents) {
         Set<String> wanted = new TreeSet<>(Set.of(SpecialLabels.OUT_OF_SCOPE, SpecialLabels.EMERGENCY));

@@ -12,7 +12,6 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jauap.channel.Content;
 import org.jauap.channel.Conversation;
-import org.jauap.channel.Inbox;
 import org.jauap.channel.IncomingMessage;
 import org.jauap.text.RichText;
 import org.jspecify.annotations.Nullable;
@@ -40,15 +39,12 @@ class ChatController {
 
 	private final ChatStreams streams;
 
-	private final Inbox inbox;
-
 	private final Clock clock;
 
-	ChatController(ChatSession session, ChatHistory history, ChatStreams streams, Inbox inbox, Clock clock) {
+	ChatController(ChatSession session, ChatHistory history, ChatStreams streams, Clock clock) {
 		this.session = session;
 		this.history = history;
 		this.streams = streams;
-		this.inbox = inbox;
 		this.clock = clock;
 	}
 
@@ -109,12 +105,12 @@ class ChatController {
 		String messageId = (content instanceof Content.Tap && said.messageId() != null) ? said.messageId() : said.id();
 		IncomingMessage message = new IncomingMessage(conversation, messageId, this.clock.instant(), content,
 				said.replyTo(), locale.getLanguage());
-		if (this.inbox.accept("web:" + conversation.chat(), said.id(), message) == Inbox.Acceptance.FULL) {
-			return HttpStatus.SERVICE_UNAVAILABLE;
-		}
-		this.history.show(conversation, new ChatLine(said.id(), true, RichText.plain(said.text()), null, List.of(),
-				this.clock.instant(), said.replyTo()));
-		return HttpStatus.OK;
+		ChatLine line = new ChatLine(said.id(), true, RichText.plain(said.text()), null, List.of(), this.clock.instant(),
+				said.replyTo());
+		return switch (this.history.say(message, line)) {
+			case ACCEPTED, REPEATED -> HttpStatus.OK;
+			case FULL -> HttpStatus.SERVICE_UNAVAILABLE;
+		};
 	}
 
 }

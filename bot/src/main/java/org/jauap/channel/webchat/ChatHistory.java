@@ -3,6 +3,8 @@ package org.jauap.channel.webchat;
 import java.util.List;
 
 import org.jauap.channel.Conversation;
+import org.jauap.channel.Inbox;
+import org.jauap.channel.IncomingMessage;
 import org.jauap.redis.Script;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,6 +19,8 @@ class ChatHistory {
 	private static final int DAYS_KEPT = 366;
 
 	private static final Script SHOW = Script.named("show");
+
+	private static final Script SAY = Script.named("say");
 
 	private final StringRedisTemplate redis;
 
@@ -36,6 +40,16 @@ class ChatHistory {
 	void show(Conversation conversation, ChatLine line) {
 		SHOW.run(this.redis, List.of(key("w", conversation), key("wi", conversation)), conversation.id(), line.id(),
 				JsonMapper.shared().writeValueAsString(line), DAYS_KEPT);
+	}
+
+	/** Takes in what the citizen wrote and shows it, both or neither; the same line once. */
+	Inbox.Acceptance say(IncomingMessage message, ChatLine line) {
+		Conversation conversation = message.conversation();
+		return Inbox.Acceptance.of(SAY.run(this.redis,
+				List.of(key("u", conversation), conversation.partition().key("in"), key("w", conversation),
+						key("wi", conversation)),
+				line.id(), JsonMapper.shared().writeValueAsString(message), Inbox.MOST_WAITING, conversation.id(),
+				JsonMapper.shared().writeValueAsString(line), DAYS_KEPT));
 	}
 
 	/**

@@ -3,6 +3,7 @@ package org.jauap.nlp.concepts;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.SortedMap;
 
 import org.jauap.nlp.text.Folding;
 
@@ -11,10 +12,12 @@ public final class Lexicon {
 
     private final List<Concept> concepts;
     private final StemTrie trie = new StemTrie();
+    private final Hints hints;
 
     /** Prepares the concepts for matching. */
     public Lexicon(List<Concept> concepts) {
         this.concepts = List.copyOf(concepts);
+        this.hints = new Hints(this.concepts);
         for (int number = 0; number < this.concepts.size(); number++) {
             Concept concept = this.concepts.get(number);
             for (String language : ConceptLines.LANGUAGES) {
@@ -44,6 +47,16 @@ public final class Lexicon {
             start = end < 0 ? folded.length() : end + 1;
         }
         return found.stream().toArray();
+    }
+
+    /**
+     * How strongly a text hints at concepts by words that are no stems of theirs but parts or other forms of them: by the concept's
+     * number, above 0.
+     *
+     * @param folded a text as {@link Folding#fold} gives it
+     */
+    public SortedMap<Integer, Float> hintedIn(String folded) {
+        return hints.in(folded);
     }
 
     /** A stem in Latin letters (a brand, an abbreviation) is also found where it is written in Cyrillic ones. */

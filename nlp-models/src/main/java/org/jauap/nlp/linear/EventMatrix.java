@@ -64,21 +64,18 @@ final class EventMatrix {
     }
 
     /** The problem to solve, from features that occur in at least so many documents, the most frequent first, at most so many. */
-    Weighed weigh(int leastDocuments, int mostFeatures, String rawBlocks) {
+    Weighed weigh(int leastDocuments, int mostFeatures, Blocks.Kinds kinds) {
         int least = Math.max(leastDocuments, documentsOfRank(mostFeatures));
         int[] rowOf = new int[names.size()];
         int rows = 0;
         for (int column = 0; column < names.size(); column++) {
             rowOf[column] = documents[column] >= least ? rows++ : -1;
         }
-        Blocks blocks = new Blocks(new float[rows], new byte[rows], new boolean[0]);
+        float[] idf = new float[rows];
+        byte[] block = new byte[rows];
         long[] hashes = new long[rows];
-        String blockNames = describe(rowOf, blocks, hashes);
-        boolean[] raw = new boolean[blockNames.length()];
-        for (int i = 0; i < raw.length; i++) {
-            raw[i] = rawBlocks.indexOf(blockNames.charAt(i)) >= 0;
-        }
-        blocks = new Blocks(blocks.idf(), blocks.block(), raw);
+        String blockNames = describe(rowOf, idf, block, hashes);
+        Blocks blocks = Blocks.of(idf, block, blockNames, kinds);
         Feature[][] x = new Feature[events.size()][];
         double[] y = new double[events.size()];
         List<String> came = List.copyOf(outcomes.keySet());
@@ -91,7 +88,7 @@ final class EventMatrix {
         return new Weighed(x, y, sorted, new FeatureTable(hashes), blocks);
     }
 
-    private String describe(int[] rowOf, Blocks blocks, long[] hashes) {
+    private String describe(int[] rowOf, float[] idf, byte[] block, long[] hashes) {
         StringBuilder blockNames = new StringBuilder();
         for (int column = 0; column < rowOf.length; column++) {
             int row = rowOf[column];
@@ -99,13 +96,13 @@ final class EventMatrix {
                 continue;
             }
             String name = names.get(column);
-            String block = name.substring(0, 1);
-            if (blockNames.indexOf(block) < 0) {
-                blockNames.append(block);
+            String ownBlock = name.substring(0, 1);
+            if (blockNames.indexOf(ownBlock) < 0) {
+                blockNames.append(ownBlock);
             }
             hashes[row] = FeatureTable.hash(name);
-            blocks.idf()[row] = Weighting.inverseDocumentFrequency(events.size(), documents[column]);
-            blocks.block()[row] = (byte) blockNames.indexOf(block);
+            idf[row] = Blocks.inverseDocumentFrequency(events.size(), documents[column]);
+            block[row] = (byte) blockNames.indexOf(ownBlock);
         }
         return blockNames.toString();
     }

@@ -33,6 +33,9 @@ public final class LinearTrainer implements EventTrainer {
     /** Parameter: names of the blocks whose values are taken as they are, without separators. */
     public static final String RAW_BLOCKS = "RawBlocks";
 
+    /** Parameter: names of the blocks that count half as much as the others, without separators. */
+    public static final String HALF_BLOCKS = "HalfBlocks";
+
     private static final int MOST_FEATURES = 400_000;
     private static final int MOST_WEIGHTS = 6_000_000;
 
@@ -90,9 +93,10 @@ public final class LinearTrainer implements EventTrainer {
     }
 
     private LinearModel train(EventMatrix matrix) {
-        String raw = parameters.getStringParameter(RAW_BLOCKS, "");
+        Blocks.Kinds kinds = new Blocks.Kinds(parameters.getStringParameter(RAW_BLOCKS, ""),
+                parameters.getStringParameter(HALF_BLOCKS, ""));
         int leastDocuments = Math.max(1, parameters.getIntParameter(TrainingParameters.CUTOFF_PARAM, 1));
-        EventMatrix.Weighed data = matrix.weigh(leastDocuments, parameters.getIntParameter(FEATURES, MOST_FEATURES), raw);
+        EventMatrix.Weighed data = matrix.weigh(leastDocuments, parameters.getIntParameter(FEATURES, MOST_FEATURES), kinds);
         Solver solver = Solver.valueOf(parameters.getStringParameter(SOLVER, Solver.CRAMMER_SINGER.name()));
         float[][] weights = solver.solve(data.x(), data.y(), data.table().size(), data.outcomes().size(),
                 parameters.getDoubleParameter(COST, 1.0));

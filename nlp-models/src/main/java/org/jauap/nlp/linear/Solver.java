@@ -35,8 +35,11 @@ public enum Solver {
         this.type = type;
     }
 
-    /** The weights by outcome, then row. */
+    /** The weights by outcome, then row; zero where there is nothing to choose by or between. */
     float[][] solve(Feature[][] x, double[] y, int rows, int outcomes, double cost) {
+        if (rows == 0 || outcomes < 2) {
+            return new float[outcomes][rows];
+        }
         if (this == CRAMMER_SINGER) {
             return jointly(x, y, rows, outcomes, cost);
         }

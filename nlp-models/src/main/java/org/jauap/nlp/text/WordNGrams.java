@@ -8,13 +8,12 @@ import java.util.Map;
 import opennlp.tools.doccat.FeatureGenerator;
 
 /**
- * Words, pairs of neighbours, and pairs with one or two words between them, in block {@code w}. The text's beginning and end count as
- * words. A pair of neighbours is named {@code w<first> <second>}, one with words between {@code w<first>.<second>} or with two points.
+ * Words, pairs of neighbours, and pairs with up to four words between them, in block {@code w}. The text's beginning and end count as
+ * words. A pair of neighbours is named {@code w<first> <second>}, one with words between, however many, {@code w<first>.<second>}.
  */
 public final class WordNGrams implements FeatureGenerator {
 
-    private static final int FARTHEST = 3;
-    private static final String[] BETWEEN = {"", " ", ".", ".."};
+    private static final int FARTHEST = 5;
 
     /** The feature of a word. */
     public static String word(String word) {
@@ -23,25 +22,29 @@ public final class WordNGrams implements FeatureGenerator {
 
     /** The feature of a word and the one after it, or the text's end. */
     public static String pair(String[] text, int first) {
-        return "w" + word(text, first) + BETWEEN[1] + word(text, first + 1);
+        return "w" + at(text, first) + " " + at(text, first + 1);
     }
 
     @Override
     public Collection<String> extractFeatures(String[] text, Map<String, Object> extraInformation) {
         List<String> features = new ArrayList<>(text.length * (FARTHEST + 1) + FARTHEST);
         for (String word : text) {
-            features.add("w" + word);
+            features.add(word(word));
         }
-        for (int distance = 1; distance <= FARTHEST; distance++) {
-            for (int first = -1; first + distance <= text.length; first++) {
-                features.add("w" + word(text, first) + BETWEEN[distance] + word(text, first + distance));
+        for (int first = -1; first < text.length; first++) {
+            features.add(pair(text, first));
+            for (int distance = 2; distance <= FARTHEST && first + distance <= text.length; distance++) {
+                features.add("w" + at(text, first) + "." + at(text, first + distance));
             }
         }
         return features;
     }
 
-    private static String word(String[] text, int index) {
-        return index < 0 ? "<" : index >= text.length ? ">" : text[index];
+    private static String at(String[] text, int index) {
+        if (index < 0) {
+            return "<";
+        }
+        return index < text.length ? text[index] : ">";
     }
 
 }

@@ -1,0 +1,35 @@
+package org.jauap.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jauap.question.QuestionNumber;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Published answers; nothing has been published so far. */
+@RestController
+@RequestMapping("/api/v1/archive")
+@Tag(name = "Archive")
+class ArchiveController {
+
+	@GetMapping
+	@SecurityRequirements
+	@Operation(summary = "Published answers")
+	Listing<QuestionAnswer> list() {
+		return Listing.whole(java.util.List.of());
+	}
+
+	@GetMapping("/{number}")
+	@SecurityRequirements
+	@Operation(summary = "One published answer")
+	QuestionAnswer get(@PathVariable String number) {
+		throw Problem.Kind.NOT_FOUND
+			.because(QuestionNumber.parse(number).isPresent() ? "no answer is published under this number"
+					: "check the number: one character may be wrong");
+	}
+
+}
