@@ -1,12 +1,15 @@
 package org.jauap.operations;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 import org.jauap.StartupProblem;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
@@ -53,20 +56,26 @@ class OneLineProblem implements SpringBootExceptionReporter {
 						+ " is in use: stop what uses it, or set SERVER_PORT to another");
 			}
 			if (cause instanceof BindException bind) {
-				return Optional.of(wrongValue(bind));
+				return Optional.of(wrongValue(bind.getName().toString(),
+						(bind.getProperty() == null) ? null : bind.getProperty().getValue(), type(bind)));
+			}
+			if (cause instanceof InvalidConfigurationPropertyValueException invalid) {
+				return Optional.of(wrongValue(invalid.getName(), invalid.getValue(), "value"));
 			}
 		}
 		return Optional.empty();
 	}
 
-	private static String wrongValue(BindException bind) {
-		String property = bind.getName().toString();
+	private static String wrongValue(String property, @Nullable Object value, String type) {
 		String name = VARIABLES.getOrDefault(property, property);
 		boolean secret = name.contains("TOKEN") || name.contains("PASSWORD") || name.contains("SECRET");
-		Object value = (bind.getProperty() == null || secret) ? "…" : bind.getProperty().getValue();
-		return oneLine(name + " is '" + value + "', which is no "
-				+ String.valueOf(bind.getTarget().getType()).replaceAll(".*\\.", "").toLowerCase(java.util.Locale.ROOT)
+		Object shown = (value == null || secret) ? "…" : value;
+		return oneLine(name + " is '" + shown + "', which is no " + type
 				+ " that can be used: correct it or leave it unset");
+	}
+
+	private static String type(BindException bind) {
+		return String.valueOf(bind.getTarget().getType()).replaceAll(".*\\.", "").toLowerCase(Locale.ROOT);
 	}
 
 	private static String oneLine(String text) {
