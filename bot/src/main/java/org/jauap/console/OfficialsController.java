@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Officials' accounts, for administrators. */
+/** Officials' accounts; the security configuration lets administrators in only. */
 @Controller
 @RequestMapping("/console/admin/officials")
 class OfficialsController {
@@ -93,21 +93,13 @@ class OfficialsController {
 	}
 
 	@GetMapping
-	String list(@AuthenticationPrincipal(expression = "official") Official me, Model model,
-			HttpServletResponse response) {
-		if (!me.isAdmin()) {
-			return NoRight.administrator(model, response);
-		}
+	String list(Model model) {
 		model.addAttribute("accounts", this.accounts.all());
 		return "console/officials";
 	}
 
 	@GetMapping("/{name}")
-	String edit(@PathVariable String name, @AuthenticationPrincipal(expression = "official") Official me, Model model,
-			HttpServletResponse response) {
-		if (!me.isAdmin()) {
-			return NoRight.administrator(model, response);
-		}
+	String edit(@PathVariable String name, Model model, HttpServletResponse response) {
 		Optional<Form> form = name.equals("new") ? Optional.of(Form.empty()) : this.accounts.find(name).map(Form::of);
 		if (form.isEmpty()) {
 			return absent(model, response);
@@ -118,11 +110,7 @@ class OfficialsController {
 	}
 
 	@PostMapping
-	String create(Form form, @AuthenticationPrincipal(expression = "official") Official me, Model model,
-			RedirectAttributes after, HttpServletResponse response) {
-		if (!me.isAdmin()) {
-			return NoRight.administrator(model, response);
-		}
+	String create(Form form, Model model, RedirectAttributes after, HttpServletResponse response) {
 		String name = form.typedName();
 		// 'new' is the address of the empty form.
 		if (!Accounts.isName(name) || name.equals("new")) {
@@ -142,9 +130,6 @@ class OfficialsController {
 	@PostMapping("/{name}")
 	String change(@PathVariable String name, Form typed, @AuthenticationPrincipal(expression = "official") Official me,
 			Model model, RedirectAttributes after, HttpServletResponse response) {
-		if (!me.isAdmin()) {
-			return NoRight.administrator(model, response);
-		}
 		if (this.accounts.find(name).isEmpty()) {
 			return absent(model, response);
 		}
