@@ -129,10 +129,14 @@ class ChatController {
 		model.addAttribute("limit", OutgoingMessage.LONGEST_TEXT);
 		model.addAttribute("draft", words.getOrDefault("example." + asked.example(), ""));
 		model.addAttribute("busy", asked.busy() != null);
-		lines.stream().map(ChatHistory.Shown::line).filter(line -> line.id().equals(asked.reply())).findFirst().ifPresent(line -> {
-			model.addAttribute("answeredId", line.id());
-			model.addAttribute("answeredText", Bubble.of(line).beginning());
-		});
+		lines.stream()
+			.map(ChatHistory.Shown::line)
+			.filter(line -> line.id().equals(asked.reply()))
+			.findFirst()
+			.ifPresent(line -> {
+				model.addAttribute("answeredId", line.id());
+				model.addAttribute("answeredText", Bubble.of(line).beginning());
+			});
 		return "chat";
 	}
 
