@@ -128,7 +128,8 @@ class Problems implements HandlerExceptionResolver, Ordered {
 			case 503 -> Problem.Kind.UNAVAILABLE;
 			default -> answer.getStatusCode().is4xxClientError() ? Problem.Kind.INVALID : Problem.Kind.INTERNAL;
 		};
-		String detail = answer.getBody().getDetail();
+		String detail = (kind == Problem.Kind.NOT_FOUND) ? "there is no such address; see /v3/api-docs"
+				: answer.getBody().getDetail();
 		return kind.because((detail == null) ? kind.title() : detail).headers(answer.getHeaders());
 	}
 

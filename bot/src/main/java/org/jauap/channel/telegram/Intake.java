@@ -116,12 +116,14 @@ class Intake {
 	private void setAside(Update update, JsonNode json, String why) {
 		Partition partition = Partition.of(this.bot + ":" + update.id());
 		String raw = json.toString();
-		SET_ASIDE.run(this.redis,
+		Script.Answer answer = SET_ASIDE.run(this.redis,
 				List.of(partition.key("u:" + this.bot + ":" + (update.id() >> 15)), partition.key("parked")),
 				update.id(), raw.substring(0, Math.min(raw.length(), LONGEST_SET_ASIDE)), why);
 		count(update.kind(), "parked");
-		// No citizen's words in the log.
-		LOG.error("Telegram: update {} of kind {} was set aside: {}", update.id(), update.kind(), why);
+		if (answer.is("parked")) {
+			// No citizen's words in the log.
+			LOG.error("Telegram: update {} of kind {} was set aside: {}", update.id(), update.kind(), why);
+		}
 	}
 
 	private void count(String kind, String outcome) {

@@ -47,7 +47,7 @@ class Link {
 		contact();
 		Trouble over = this.troubles.remove(part);
 		if (over != null) {
-			LOG.info("Telegram: {} works again", name(part));
+			LOG.info("Telegram, {}: works again", name(part));
 		}
 	}
 
@@ -56,7 +56,7 @@ class Link {
 		Instant since = (before == null) ? this.clock.instant() : before.since();
 		this.troubles.put(part, new Trouble(reason, since));
 		if (before == null) {
-			LOG.warn("Telegram: {} doesn't work: {}", name(part), reason);
+			LOG.warn("Telegram, {}: does not work: {}", name(part), reason);
 		}
 	}
 
