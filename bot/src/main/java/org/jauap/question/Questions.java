@@ -94,6 +94,11 @@ public class Questions {
 		return this.queues.dueUntil(official, agencies, this.clock.instant());
 	}
 
+	/** How many open questions in these agencies are due before a moment, the overdue ones included. */
+	public long dueBefore(Official official, List<String> agencies, Instant moment) {
+		return this.queues.dueUntil(official, agencies, moment);
+	}
+
 	public CommandResult claim(Command command, String number) {
 		return carryOut(CLAIM, command, number, question -> new Decision(
 				question.claim(command.official(), this.clock.instant()), List.of()));

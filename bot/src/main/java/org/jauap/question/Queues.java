@@ -47,6 +47,11 @@ class Queues {
 		private static final Comparator<Place> ORDER = Comparator.comparingDouble(Place::urgency)
 			.thenComparing(Place::number);
 
+		/** Before every question that is due at this moment or later. */
+		static Place dueAt(Instant moment) {
+			return new Place(moment.getEpochSecond() * 1000d, "");
+		}
+
 		static Place parse(String cursor) {
 			try {
 				String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
@@ -80,8 +85,11 @@ class Queues {
 	 */
 	Page list(Official official, QueueFilter filter, Optional<String> cursor, int limit, Instant now) {
 		List<String> queues = queues(official, filter);
-		Place after = cursor.map(Place::parse).orElse(new Place(Double.NEGATIVE_INFINITY, ""));
-		Place end = filter.overdue() ? new Place(now.getEpochSecond() * 1000d, "") : new Place(Double.POSITIVE_INFINITY, "");
+		Place after = cursor.map(Place::parse)
+			.or(() -> filter.dueFrom().map(Place::dueAt))
+			.orElse(new Place(Double.NEGATIVE_INFINITY, ""));
+		Place end = filter.overdue() ? Place.dueAt(now)
+				: filter.dueBefore().map(Place::dueAt).orElse(new Place(Double.POSITIVE_INFINITY, ""));
 		List<Question> items = new ArrayList<>();
 		for (int look = 0; look < PAGES_LOOKED_THROUGH; look++) {
 			List<Place> places = places(queues, after, limit + 1).stream()
