@@ -68,6 +68,12 @@ class SignInTests {
 	}
 
 	@Test
+	void whatTheSignInPageIsMadeOfIsThereBefore() throws Exception {
+		assertThat(perform(get("/console/console.css")).getRedirectedUrl()).isNull();
+		assertThat(perform(get("/console/questions/console.css")).getRedirectedUrl()).endsWith("/console/login");
+	}
+
+	@Test
 	void fragmentsAndStreamsAreNotRedirected() throws Exception {
 		MockHttpServletResponse fragment = perform(get("/console/inbox").header("HX-Request", "true"));
 		assertThat(fragment.getStatus()).isEqualTo(401);
