@@ -23,7 +23,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A client of the API, for tests: {@code api.official("akimat").post(…)}. */
-final class Api {
+public final class Api {
 
 	static final String ADMIN_TOKEN = "test-token-of-the-administrator";
 
@@ -42,7 +42,7 @@ final class Api {
 		this.token = token;
 	}
 
-	static Api admin(int port) {
+	public static Api admin(int port) {
 		return new Api(port, ADMIN_TOKEN);
 	}
 
@@ -51,10 +51,10 @@ final class Api {
 	 *
 	 * @param json the body; a missing node when there is none
 	 */
-	record Answer(int status, JsonNode json, HttpResponse<String> raw) {
+	public record Answer(int status, JsonNode json, HttpResponse<String> raw) {
 
 		/** Asserts the status and goes on with the body. */
-		JsonNode is(int expected) {
+		public JsonNode is(int expected) {
 			assertThat(this.status).as(this.raw.request().method() + " " + this.raw.uri() + " → " + this.raw.body())
 				.isEqualTo(expected);
 			return this.json;
@@ -77,27 +77,27 @@ final class Api {
 
 	}
 
-	Api with(@Nullable String otherToken) {
+	public Api with(@Nullable String otherToken) {
 		return new Api(this.base, otherToken);
 	}
 
 	/** Somebody with this role for these agencies; made by this administrator. */
-	Api withRole(String role, String... agencies) {
+	public Api withRole(String role, String... agencies) {
 		JsonNode made = post("/tokens",
 				Map.of("name", role + " " + UUID.randomUUID(), "role", role, "agencies", List.of(agencies)))
 			.is(201);
 		return with(made.at("/token").asString());
 	}
 
-	Answer get(String path, String... headers) {
+	public Answer get(String path, String... headers) {
 		return send("GET", path, null, headers);
 	}
 
-	Answer post(String path, @Nullable Object body, String... headers) {
+	public Answer post(String path, @Nullable Object body, String... headers) {
 		return send("POST", path, body, headers);
 	}
 
-	Answer send(String method, String path, @Nullable Object body, String... headers) {
+	public Answer send(String method, String path, @Nullable Object body, String... headers) {
 		try {
 			HttpResponse<String> response = CLIENT.send(request(method, path, body, headers),
 					HttpResponse.BodyHandlers.ofString());
