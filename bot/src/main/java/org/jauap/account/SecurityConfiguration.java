@@ -9,7 +9,6 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ProviderManager;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -60,7 +59,7 @@ class SecurityConfiguration {
 				.hasAnyRole(Role.ADMIN.name(), Role.AUDITOR.name()))
 			.authenticationManager(passwords)
 			.addFilterBefore(new BearerTokens(tokens, refusal), BasicAuthenticationFilter.class)
-			.httpBasic(Customizer.withDefaults())
+			.httpBasic(basic -> basic.realmName("Jauap"))
 			.csrf(AbstractHttpConfigurer::disable)
 			.sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
 			.headers(headers -> policies(headers, OWN_FILES_ONLY))
@@ -112,7 +111,7 @@ class SecurityConfiguration {
 	private static RequestCache pagesOnly() {
 		HttpSessionRequestCache cache = new HttpSessionRequestCache();
 		cache.setRequestMatcher(request -> HttpMethod.GET.matches(request.getMethod())
-				&& request.getServletPath().startsWith("/console") && SignInPage.isForPage(request));
+				&& SignInPage.isForConsole(request) && SignInPage.isForPage(request));
 		cache.setMatchingRequestParameterName(null);
 		return cache;
 	}

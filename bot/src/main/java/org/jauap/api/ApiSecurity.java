@@ -1,6 +1,7 @@
 package org.jauap.api;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jauap.account.ApiTokens;
 import org.jauap.account.BearerTokens;
 import org.jauap.account.Role;
@@ -20,6 +21,7 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.logout.LogoutFilter;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 
 /** Bearer tokens for everything but what is public; no sessions, so no forged requests. */
 @Configuration(proxyBeanMethods = false)
@@ -52,6 +54,19 @@ class ApiSecurity {
 			.headers(headers -> headers
 				.contentSecurityPolicy(policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'")))
 			.build();
+	}
+
+	/** Addresses that nobody means well with never reach a chain. */
+	@Bean
+	RequestRejectedHandler rejectedAddresses(Problems problems) {
+		return (request, response, ex) -> {
+			if (request.getRequestURI().startsWith("/api/")) {
+				problems.write(request, response, Problem.Kind.INVALID.because("the address can't be one of ours"));
+			}
+			else {
+				response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+			}
+		};
 	}
 
 	private static AuthenticationEntryPoint refusal(Problems problems) {

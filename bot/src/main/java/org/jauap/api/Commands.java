@@ -25,7 +25,7 @@ final class Commands {
 				.with("version", moved.question().version());
 			case CommandResult.WrongStatus wrong -> throw Problem.Kind.WRONG_STATUS
 				.because("the question is '" + wrong.status().code() + "'")
-				.with("status", wrong.status().code());
+				.with("questionStatus", wrong.status().code());
 			case CommandResult.Absent _ -> throw absent(number);
 			case CommandResult.Forbidden _ -> throw Problem.Kind.FORBIDDEN
 				.because("this token may read the agency's questions, but not work on them");

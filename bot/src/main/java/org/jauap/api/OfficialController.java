@@ -17,6 +17,7 @@ import org.jauap.account.Role;
 import org.jauap.nlp.Language;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -28,7 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The officials' accounts, for administrators. */
 @RestController
-@RequestMapping("/api/v1/officials")
+@RequestMapping(path = "/api/v1/officials", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Administration")
 class OfficialController {
 
@@ -69,13 +70,13 @@ class OfficialController {
 
 	@GetMapping
 	@Operation(summary = "All accounts")
-	Listing<OfficialAnswer> list() {
+	Listing<OfficialAnswer> officials() {
 		return Listing.whole(this.accounts.all().stream().map(OfficialAnswer::of).toList());
 	}
 
 	@PostMapping
 	@Operation(summary = "Makes an account")
-	ResponseEntity<OfficialAnswer> create(@Valid @RequestBody NewOfficial wanted) {
+	ResponseEntity<OfficialAnswer> createOfficial(@Valid @RequestBody NewOfficial wanted) {
 		String name = String.valueOf(wanted.name());
 		if (!Accounts.isName(name)) {
 			throw Problems.field("name", "must have 2 to 64 small Latin letters, digits or . _ @ -");
@@ -90,7 +91,7 @@ class OfficialController {
 
 	@PatchMapping("/{name}")
 	@Operation(summary = "Changes an account", description = "A changed role, a new password and 'enabled' count at once")
-	OfficialAnswer change(@PathVariable String name, @Valid @RequestBody ChangedOfficial wanted) {
+	OfficialAnswer changeOfficial(@PathVariable String name, @Valid @RequestBody ChangedOfficial wanted) {
 		Account account = this.accounts.find(name).orElseThrow(OfficialController::absent);
 		Official was = account.official();
 		Official official = new Official(name, position(wanted.position(), was.position()),

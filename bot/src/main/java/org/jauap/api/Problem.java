@@ -1,7 +1,9 @@
 package org.jauap.api;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 import org.springframework.http.HttpHeaders;
@@ -97,9 +99,15 @@ final class Problem extends RuntimeException {
 
 	ProblemDetail detail(String path) {
 		ProblemDetail problem = ProblemDetail.forStatusAndDetail(this.kind.status(), getMessage());
-		problem.setType(URI.create("urn:jauap:problem:" + this.kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-')));
+		String type = this.kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+		problem.setType(URI.create("urn:jauap:problem:" + type));
 		problem.setTitle(this.kind.title());
-		problem.setInstance(URI.create(path));
+		try {
+			problem.setInstance(new URI(path));
+		}
+		catch (URISyntaxException _) {
+			// An address that is none names nothing.
+		}
 		this.members.forEach(problem::setProperty);
 		return problem;
 	}

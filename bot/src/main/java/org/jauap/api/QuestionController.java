@@ -19,6 +19,7 @@ import org.jauap.question.Question;
 import org.jauap.question.Questions;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,7 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** One question, and everything an official does with it. */
 @RestController
-@RequestMapping("/api/v1/questions/{number}")
+@RequestMapping(path = "/api/v1/questions/{number}", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Questions")
 class QuestionController {
 
@@ -82,7 +83,7 @@ class QuestionController {
 
 	@GetMapping
 	@Operation(summary = "One question with its timeline")
-	ResponseEntity<QuestionAnswer> get(@Caller Official official, @PathVariable String number) {
+	ResponseEntity<QuestionAnswer> question(@Caller Official official, @PathVariable String number) {
 		return QuestionAnswer.entity(find(official, number));
 	}
 

@@ -42,9 +42,9 @@ class QueueController {
 		this.readable = readable;
 	}
 
-	@GetMapping("/questions")
+	@GetMapping(path = "/questions", produces = MediaType.APPLICATION_JSON_VALUE)
 	@Operation(summary = "The queue, most urgent first")
-	Listing<QuestionAnswer> list(@Caller Official official,
+	Listing<QuestionAnswer> questions(@Caller Official official,
 			@Parameter(description = "agency codes") @RequestParam(required = false) String @Nullable [] agency,
 			@Parameter(description = "new, claimed, waiting-for-citizen, answered, reopened, closed") @RequestParam(
 					required = false) String @Nullable [] status,

@@ -18,6 +18,7 @@ import org.jauap.statistics.Figures;
 import org.jauap.statistics.Statistics;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -25,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** How many, how fast, how well. */
 @RestController
-@RequestMapping("/api/v1/stats")
+@RequestMapping(path = "/api/v1/stats", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Statistics")
 class StatisticsController {
 
@@ -74,7 +75,7 @@ class StatisticsController {
 
 	@GetMapping
 	@Operation(summary = "Figures over a period of days (UTC), both included; the last 30 unless given")
-	StatisticsAnswer get(@Caller Official official,
+	StatisticsAnswer statistics(@Caller Official official,
 			@Parameter(example = "2026-11-01") @RequestParam(required = false) @Nullable String from,
 			@Parameter(example = "2026-11-30") @RequestParam(required = false) @Nullable String to,
 			@Parameter(description = "agency code; all that the token may read unless given") @RequestParam(

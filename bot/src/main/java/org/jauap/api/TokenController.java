@@ -16,6 +16,7 @@ import org.jauap.account.ApiTokens;
 import org.jauap.account.Official;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,7 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Bearer tokens, for administrators. */
 @RestController
-@RequestMapping("/api/v1/tokens")
+@RequestMapping(path = "/api/v1/tokens", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Administration")
 class TokenController {
 
@@ -63,13 +64,13 @@ class TokenController {
 
 	@GetMapping
 	@Operation(summary = "All tokens, without their secrets")
-	Listing<TokenAnswer> list() {
+	Listing<TokenAnswer> tokens() {
 		return Listing.whole(this.tokens.list().stream().map(token -> TokenAnswer.of(token, null)).toList());
 	}
 
 	@PostMapping
 	@Operation(summary = "Makes a token; its secret is in this answer only")
-	ResponseEntity<TokenAnswer> create(@Caller Official official, @Valid @RequestBody NewToken wanted) {
+	ResponseEntity<TokenAnswer> createToken(@Caller Official official, @Valid @RequestBody NewToken wanted) {
 		String name = String.valueOf(wanted.name()).strip();
 		if (!ApiTokens.isName(name)) {
 			throw Problems.field("name", "must have 1 to 64 letters, digits, spaces or . _ -, and not be '"
@@ -84,7 +85,7 @@ class TokenController {
 
 	@DeleteMapping("/{id}")
 	@Operation(summary = "Takes a token's right away, at once")
-	ResponseEntity<Void> delete(@PathVariable String id) {
+	ResponseEntity<Void> deleteToken(@PathVariable String id) {
 		if (!this.tokens.delete(id)) {
 			throw Problem.Kind.NOT_FOUND.because("there is no token with this id");
 		}

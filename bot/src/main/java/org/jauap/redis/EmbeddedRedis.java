@@ -3,7 +3,9 @@ package org.jauap.redis;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
@@ -155,23 +157,35 @@ final class EmbeddedRedis implements AutoCloseable {
 
 	private void awaitStart(Process process) throws IOException {
 		long until = System.currentTimeMillis() + START_MILLIS;
-		while (System.currentTimeMillis() < until && process.isAlive()) {
+		while (System.currentTimeMillis() < until && (process.isAlive() || process.exitValue() == 0)) {
 			if (answers()) {
 				return;
 			}
 			try {
-				process.waitFor(50, TimeUnit.MILLISECONDS);
+				Thread.sleep(50);
 			}
 			catch (InterruptedException ex) {
 				Thread.currentThread().interrupt();
 				break;
 			}
 		}
-		process.destroy();
 		throw new IOException("it did not answer; see " + this.folder.resolve("redis.log"));
 	}
 
+	private boolean listens() {
+		try (Socket socket = new Socket()) {
+			socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), this.port), 1_000);
+			return true;
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
 	private boolean answers() {
+		if (!listens()) {
+			return false;
+		}
 		RedisClient client = client();
 		try (StatefulRedisConnection<String, String> connection = client.connect()) {
 			// While it loads its files it refuses the command: not yet.
@@ -204,7 +218,9 @@ final class EmbeddedRedis implements AutoCloseable {
 				requirepass %s
 				dir "%s"
 				logfile redis.log
-				daemonize no
+				pidfile redis.pid
+				# A session of its own: what is typed at the gateway's terminal (Ctrl+C) does not stop it before the gateway.
+				daemonize yes
 				appendonly yes
 				appendfsync always
 				save ""

@@ -104,7 +104,7 @@ public class Ownership implements SmartLifecycle {
 			Thread.currentThread().interrupt();
 		}
 		catch (DataAccessException ex) {
-			LOG.warn("Leases not given up, they run out by themselves: {}", ex.getMessage());
+			LOG.warn("Leases not given up, they run out by themselves", ex);
 		}
 	}
 

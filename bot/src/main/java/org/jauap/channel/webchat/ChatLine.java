@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param language of the text, for screen readers; none for the citizen's own
  * @param buttons rows of buttons under it
  * @param at when it came
- * @param replyTo id of the message it answers
+ * @param replyTo id of the message it answers; of the one under the button, for a tap
+ * @param tap the button's data, for a tap
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ChatLine(String id, boolean fromCitizen, RichText text, @Nullable String language, List<List<Button>> buttons,
-		Instant at, @Nullable String replyTo) {
+		Instant at, @Nullable String replyTo, @Nullable String tap) {
 }

@@ -38,7 +38,7 @@ class WebChatChannel implements Channel {
 	@Override
 	public Delivery deliver(OutgoingMessage message, BeforeWrite beforeWrite) {
 		this.history.show(message.conversation(), new ChatLine(message.id(), false, message.text(),
-				message.language().code(), message.buttons(), this.clock.instant(), null));
+				message.language().code(), message.buttons(), this.clock.instant(), null, null));
 		return new Delivery.Delivered(message.id());
 	}
 
