@@ -20,7 +20,7 @@ import org.springframework.core.annotation.Order;
 class OneLineProblem implements SpringBootExceptionReporter {
 
 	/** The environment variable behind each setting that has one. */
-	private static final Map<String, String> VARIABLES = Map.ofEntries(Map.entry("server.port", "SERVER_PORT"),
+	static final Map<String, String> VARIABLES = Map.ofEntries(Map.entry("server.port", "SERVER_PORT"),
 			Map.entry("jauap.data-dir", "DATA_DIR"), Map.entry("jauap.models-dir", "MODELS_DIR"),
 			Map.entry("jauap.config-dir", "CONFIG_DIR"), Map.entry("jauap.public-url", "PUBLIC_URL"),
 			Map.entry("jauap.redis.url", "REDIS_URL"), Map.entry("jauap.telegram.token", "TELEGRAM_BOT_TOKEN"),
