@@ -329,7 +329,6 @@ class ChatBrowserTest {
 	}
 
 	private static void look(Page page, String name) {
-		page.evaluate("Promise.all(document.getAnimations().map(animation => animation.finished))");
 		Chromium.screenshot(page, name);
 		Chromium.assertAccessible(page);
 	}
