@@ -26,7 +26,7 @@ const sender = new Sender(words.messages, csrf ? { [csrf.dataset.header]: csrf.c
 
 const composer = new Composer(words, (text, replyTo) => say({ text, replyTo }));
 
-new Stream(words.events, words.place, { line: hear, connected, gone: reload });
+new Stream(words.events, words.place ?? "", { line: hear, connected, gone: reload });
 
 sender.unsent.forEach(said => lines.expect(said));
 sender.start();
@@ -88,7 +88,7 @@ newest.addEventListener("click", () => {
 let broken = null;
 
 function connected(whether) {
-	if (whether) {
+	if (whether && navigator.onLine) {
 		clearTimeout(broken);
 		broken = null;
 		banner.hidden = true;

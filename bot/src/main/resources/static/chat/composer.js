@@ -26,6 +26,8 @@ export class Composer {
 		// A browser would cut off what is pasted in; here nothing is lost, it just can't be sent yet.
 		this.#text.removeAttribute("maxlength");
 		this.#text.required = false;
+		document.getElementById("keys").hidden = false;
+		this.#text.setAttribute("aria-describedby", "keys counter");
 		if (this.#text.value === "") {
 			this.#text.value = kept("draft") ?? "";
 		}

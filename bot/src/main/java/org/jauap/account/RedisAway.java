@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
@@ -54,7 +55,7 @@ class RedisAway extends OncePerRequestFilter {
 	}
 
 	private static void answer(HttpServletResponse response, DataAccessException ex) throws IOException {
-		LOG.warn("A request found Redis away: {}", ex.getClass().getSimpleName());
+		LOG.warn("A page could not be served by Redis: {}", NestedExceptionUtils.getMostSpecificCause(ex).toString());
 		if (response.isCommitted()) {
 			return;
 		}

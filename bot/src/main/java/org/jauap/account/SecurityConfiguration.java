@@ -111,7 +111,7 @@ class SecurityConfiguration {
 	private static RequestCache pagesOnly() {
 		HttpSessionRequestCache cache = new HttpSessionRequestCache();
 		cache.setRequestMatcher(request -> HttpMethod.GET.matches(request.getMethod())
-				&& request.getServletPath().startsWith("/console") && SignInPage.isForPage(request));
+				&& SignInPage.isForConsole(request) && SignInPage.isForPage(request));
 		cache.setMatchingRequestParameterName(null);
 		return cache;
 	}

@@ -16,6 +16,8 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * Sends whoever must sign in (again) to the sign-in page: a page by a redirect, a fragment by the header that makes htmx
@@ -25,9 +27,16 @@ final class SignInPage implements AuthenticationEntryPoint, AuthenticationFailur
 
 	static final String ADDRESS = "/console/login";
 
+	private static final RequestMatcher CONSOLE = PathPatternRequestMatcher.withDefaults().matcher("/console/**");
+
 	private static final String FRAGMENT = "HX-Request";
 
 	private final AccessDeniedHandler forbidden = new AccessDeniedHandlerImpl();
+
+	/** Whether it is one of the pages that only who signed in may see. */
+	static boolean isForConsole(HttpServletRequest request) {
+		return CONSOLE.matches(request);
+	}
 
 	/** Whether the browser wants a whole page, not a part of one. */
 	static boolean isForPage(HttpServletRequest request) {
@@ -60,7 +69,7 @@ final class SignInPage implements AuthenticationEntryPoint, AuthenticationFailur
 		boolean signedIn = SecurityContextHolder.getContext()
 			.getAuthentication() instanceof Authentication authentication
 				&& authentication.getPrincipal() instanceof OfficialDetails;
-		if (!signedIn && request.getServletPath().startsWith("/console")) {
+		if (!signedIn && isForConsole(request)) {
 			signIn(request, response);
 			return;
 		}

@@ -29,7 +29,7 @@ final class StillAllowed extends OncePerRequestFilter {
 
 	@Override
 	protected boolean shouldNotFilter(HttpServletRequest request) {
-		return !request.getServletPath().startsWith("/console");
+		return !SignInPage.isForConsole(request);
 	}
 
 	@Override

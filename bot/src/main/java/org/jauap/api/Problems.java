@@ -13,6 +13,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.Ordered;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
@@ -113,7 +114,7 @@ class Problems implements HandlerExceptionResolver, Ordered {
 	}
 
 	private static Problem unavailable(Exception ex) {
-		LOG.warn("A request found Redis away: {}", ex.getClass().getSimpleName());
+		LOG.warn("A request could not be served by Redis: {}", NestedExceptionUtils.getMostSpecificCause(ex).toString());
 		return Problem.Kind.UNAVAILABLE.because("the store can't be reached; nothing is lost, try again in a few seconds")
 			.header(HttpHeaders.RETRY_AFTER, "5");
 	}

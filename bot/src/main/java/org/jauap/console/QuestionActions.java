@@ -37,11 +37,11 @@ class QuestionActions {
 
 	private final Questions questions;
 
-	private final QuestionController pages;
+	private final QuestionPage pages;
 
 	private final QuestionViews views;
 
-	QuestionActions(Questions questions, QuestionController pages, QuestionViews views) {
+	QuestionActions(Questions questions, QuestionPage pages, QuestionViews views) {
 		this.questions = questions;
 		this.pages = pages;
 		this.views = views;

@@ -1,5 +1,6 @@
 package org.jauap.account;
 
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -67,6 +68,12 @@ class SignInTests {
 	}
 
 	@Test
+	void whatTheSignInPageIsMadeOfIsThereBefore() throws Exception {
+		assertThat(perform(get("/console/console.css")).getRedirectedUrl()).isNull();
+		assertThat(perform(get("/console/questions/console.css")).getRedirectedUrl()).endsWith("/console/login");
+	}
+
+	@Test
 	void fragmentsAndStreamsAreNotRedirected() throws Exception {
 		MockHttpServletResponse fragment = perform(get("/console/inbox").header("HX-Request", "true"));
 		assertThat(fragment.getStatus()).isEqualTo(401);
@@ -104,7 +111,7 @@ class SignInTests {
 		this.accounts.change(official(Role.OFFICIAL), false);
 		String switchedOff = signIn(PASSWORD).getRedirectedUrl();
 
-		assertThat(Set.of(wrongPassword, wrongName)).containsExactly("/console/login?error");
+		assertThat(List.of(wrongPassword, wrongName)).containsOnly("/console/login?error");
 		assertThat(switchedOff).isEqualTo("/console/login?error");
 	}
 
@@ -112,7 +119,8 @@ class SignInTests {
 	void withoutACsrfTokenNobodySignsInOrOut() throws Exception {
 		MockHttpServletResponse signIn = perform(
 				post("/console/login").param("username", this.name).param("password", PASSWORD));
-		assertThat(signIn.getCookie(COOKIE)).isNull();
+		assertThat(signIn.getRedirectedUrl()).isEqualTo("/console/login");
+		assertThat(isSignedIn(signIn.getCookie(COOKIE))).isFalse();
 		Cookie session = signIn(PASSWORD).getCookie(COOKIE);
 
 		assertThat(perform(post("/console/logout").cookie(session)).getStatus()).isEqualTo(403);
@@ -175,7 +183,7 @@ class SignInTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/", "/console/login", "/console", "/chat" })
+	@ValueSource(strings = { "/", "/console/login", "/console", "/nothing" })
 	void pagesRunNothingButOurOwnFiles(String page) throws Exception {
 		MockHttpServletResponse answer = perform(get(page));
 

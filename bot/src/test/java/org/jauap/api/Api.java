@@ -124,7 +124,8 @@ public final class Api {
 		HttpRequest.BodyPublisher publisher = (body == null) ? HttpRequest.BodyPublishers.noBody()
 				: HttpRequest.BodyPublishers
 					.ofString((body instanceof String text) ? text : JsonMapper.shared().writeValueAsString(body));
-		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(this.base + (path.startsWith("/v3") ? "" : "/api/v1") + path))
+		String root = this.base + (path.startsWith("/v3") ? "" : "/api/v1");
+		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(root + path))
 			.timeout(Duration.ofSeconds(30))
 			.method(method, publisher);
 		List<String> all = new ArrayList<>(Arrays.asList(headers));

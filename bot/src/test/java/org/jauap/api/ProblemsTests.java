@@ -6,9 +6,13 @@ import org.jauap.GatewayTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.redis.RedisConnectionFailureException;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -79,6 +83,39 @@ class ProblemsTests {
 		this.api.post("/classify", "text=a", "Content-Type", "application/x-www-form-urlencoded")
 			.isProblem(415, "unsupported-media-type");
 		this.api.get("//questions").isProblem(400, "invalid");
+	}
+
+	@Test
+	void redisAwayIsNotTheCallersFault() throws Exception {
+		Problems problems = new Problems(JsonMapper.shared());
+		MockHttpServletResponse response = new MockHttpServletResponse();
+
+		problems.resolveException(new MockHttpServletRequest("GET", "/api/v1/questions"), response, null,
+				new RedisConnectionFailureException("gone"));
+
+		assertThat(response.getStatus()).isEqualTo(503);
+		assertThat(response.getHeader("Retry-After")).isEqualTo("5");
+		assertThat(response.getContentType()).startsWith("application/problem+json");
+		assertThat(response.getContentAsString()).contains("urn:jauap:problem:unavailable").doesNotContain("gone");
+	}
+
+	@Test
+	void aSurpriseTellsNothingOfItself() throws Exception {
+		Problems problems = new Problems(JsonMapper.shared());
+		MockHttpServletResponse response = new MockHttpServletResponse();
+
+		problems.resolveException(new MockHttpServletRequest("GET", "/api/v1/questions"), response, null,
+				new IllegalStateException("a citizen's words"));
+
+		assertThat(response.getStatus()).isEqualTo(500);
+		assertThat(response.getContentAsString()).contains("urn:jauap:problem:internal").doesNotContain("citizen");
+	}
+
+	@Test
+	void pagesAreNotOurs() {
+		assertThat(new Problems(JsonMapper.shared()).resolveException(new MockHttpServletRequest("GET", "/console"),
+				new MockHttpServletResponse(), null, new IllegalStateException()))
+			.isNull();
 	}
 
 	@Test

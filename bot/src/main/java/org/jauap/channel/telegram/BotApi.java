@@ -5,7 +5,6 @@ import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -28,8 +27,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Calls a Bot API server, once, and says what came of it; throws nothing. The bot's token stands in every address, so no
- * address and no exception leaves this class.
+ * Calls a Bot API server, once, and says what came of it; only a gate's own exception comes through. The bot's token
+ * stands in every address, so no address and no exception of a call leaves this class.
  */
 class BotApi {
 
@@ -171,7 +170,7 @@ class BotApi {
 
 	private static byte[] json(Object parameters) {
 		try {
-			ObjectNode tree = REQUESTS.valueToTree((parameters instanceof Map<?, ?> map) ? map : parameters);
+			ObjectNode tree = REQUESTS.valueToTree(parameters);
 			// The library's way of answering within a webhook's response.
 			tree.remove("method");
 			return REQUESTS.writeValueAsBytes(tree);

@@ -2,6 +2,7 @@ package org.jauap.channel.telegram;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -98,7 +99,7 @@ class Intake {
 				return Taken.SAFE;
 			}
 			Inbox.Acceptance acceptance = this.inbox.accept(this.bot, update.id(), message.get());
-			count(update.kind(), acceptance.name().toLowerCase(java.util.Locale.ROOT));
+			count(update.kind(), acceptance.name().toLowerCase(Locale.ROOT));
 			return switch (acceptance) {
 				case ACCEPTED, REPEATED -> Taken.SAFE;
 				case FULL -> Taken.COME_AGAIN;

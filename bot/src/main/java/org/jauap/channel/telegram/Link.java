@@ -3,6 +3,7 @@ package org.jauap.channel.telegram;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -82,7 +83,7 @@ class Link {
 	}
 
 	static String name(Part part) {
-		return part.name().toLowerCase(java.util.Locale.ROOT);
+		return part.name().toLowerCase(Locale.ROOT);
 	}
 
 }

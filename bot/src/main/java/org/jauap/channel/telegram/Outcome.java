@@ -13,7 +13,8 @@ import org.jauap.channel.Delivery;
 final class Outcome {
 
 	private static final Pattern GONE = Pattern
-		.compile("chat not found|user is deactivated|user_deactivated|peer_id_invalid|bot can't initiate", Pattern.CASE_INSENSITIVE);
+		.compile("chat not found|user is deactivated|user_deactivated|peer_id_invalid|bot can't initiate",
+				Pattern.CASE_INSENSITIVE);
 
 	private static final Pattern NOTHING_TO_EDIT = Pattern
 		.compile("message to edit not found|message can't be edited|message_id_invalid", Pattern.CASE_INSENSITIVE);

@@ -99,7 +99,9 @@ class Poller implements Duty {
 					this.offset = Update.read(json).orElseThrow().id() + 1;
 					this.lastUpdate = System.nanoTime();
 				}
-				case NOT_AN_UPDATE -> LOG.debug("Skipped");
+				case NOT_AN_UPDATE -> {
+					// It has no number that could be confirmed; the next one's confirms it too.
+				}
 				case COME_AGAIN -> {
 					return troubled("updates can't be kept now and wait at Telegram");
 				}

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -114,15 +115,15 @@ class TelegramChannel implements Channel {
 		switch (answer) {
 			case BotAnswer.HeldBack _ -> this.circuit.releasePermission();
 			case BotAnswer.Silence silence -> {
-				this.circuit.onError(0, java.util.concurrent.TimeUnit.MILLISECONDS, new IOException(silence.why()));
+				this.circuit.onError(0, TimeUnit.MILLISECONDS, new IOException(silence.why()));
 				this.link.fails(Link.Part.SENDING, silence.why());
 			}
 			case BotAnswer.Foreign foreign -> {
-				this.circuit.onSuccess(0, java.util.concurrent.TimeUnit.MILLISECONDS);
+				this.circuit.onSuccess(0, TimeUnit.MILLISECONDS);
 				this.link.fails(Link.Part.SENDING, foreign.toString());
 			}
 			case BotAnswer.No no -> {
-				this.circuit.onSuccess(0, java.util.concurrent.TimeUnit.MILLISECONDS);
+				this.circuit.onSuccess(0, TimeUnit.MILLISECONDS);
 				if (no.isTokenRefused()) {
 					this.link.fails(Link.Part.TOKEN, no.toString());
 				}
@@ -131,7 +132,7 @@ class TelegramChannel implements Channel {
 				}
 			}
 			case BotAnswer.Yes _ -> {
-				this.circuit.onSuccess(0, java.util.concurrent.TimeUnit.MILLISECONDS);
+				this.circuit.onSuccess(0, TimeUnit.MILLISECONDS);
 				this.link.works(Link.Part.SENDING);
 				this.link.works(Link.Part.TOKEN);
 			}

@@ -2,6 +2,7 @@ package org.jauap.channel.telegram;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 import org.jauap.redis.Ownership;
 import org.slf4j.Logger;
@@ -147,7 +148,7 @@ class Watch implements SmartLifecycle {
 		}
 	}
 
-	private void rest(long millis, java.util.function.BooleanSupplier goOn) {
+	private void rest(long millis, BooleanSupplier goOn) {
 		long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
 		synchronized (this.bell) {
 			try {

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 record Bubble(String id, boolean fromCitizen, List<Piece> pieces, @Nullable String language, List<List<Choice>> rows,
 		Instant at, @Nullable String replyTo, @Nullable String tap) {
 
+	private static final int QUOTED = 80;
+
 	/**
 	 * A button.
 	 *
@@ -49,12 +51,12 @@ record Bubble(String id, boolean fromCitizen, List<Piece> pieces, @Nullable Stri
 	}
 
 	/** The text alone, as far as it fits into a quotation. */
-	String beginning(int length) {
+	String beginning() {
 		StringBuilder text = new StringBuilder();
 		this.pieces.forEach(piece -> text.append(piece.text()));
 		String line = text.toString().replaceAll("\\s+", " ").strip();
-		return (line.codePointCount(0, line.length()) <= length) ? line
-				: line.substring(0, line.offsetByCodePoints(0, length)).strip() + "…";
+		return (line.codePointCount(0, line.length()) <= QUOTED) ? line
+				: line.substring(0, line.offsetByCodePoints(0, QUOTED)).strip() + "…";
 	}
 
 }

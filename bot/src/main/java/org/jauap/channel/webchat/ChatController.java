@@ -21,10 +21,16 @@ import org.jauap.nlp.Language;
 import org.jauap.text.RichText;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -123,16 +129,15 @@ class ChatController {
 		model.addAttribute("limit", OutgoingMessage.LONGEST_TEXT);
 		model.addAttribute("draft", words.getOrDefault("example." + asked.example(), ""));
 		model.addAttribute("busy", asked.busy() != null);
-		answered(lines, asked).ifPresent(bubble -> model.addAttribute("answered", bubble));
+		lines.stream()
+			.map(ChatHistory.Shown::line)
+			.filter(line -> line.id().equals(asked.reply()))
+			.findFirst()
+			.ifPresent(line -> {
+				model.addAttribute("answeredId", line.id());
+				model.addAttribute("answeredText", Bubble.of(line).beginning());
+			});
 		return "chat";
-	}
-
-	/** The message that the citizen is about to answer. */
-	private static Optional<Bubble> answered(List<ChatHistory.Shown> lines, Asked asked) {
-		return lines.stream()
-			.filter(shown -> shown.line().id().equals(asked.reply()))
-			.map(shown -> Bubble.of(shown.line()))
-			.findFirst();
 	}
 
 	@GetMapping("/events")
@@ -156,9 +161,28 @@ class ChatController {
 
 	/** The same for a browser without JavaScript: a plain form, then the page again. */
 	@PostMapping(path = "/messages", consumes = "application/x-www-form-urlencoded")
-	String sayByForm(HttpServletRequest request, HttpServletResponse response, @Valid Said said) {
+	String sayByForm(HttpServletRequest request, HttpServletResponse response, @Valid Said said, BindingResult fields) {
+		if (fields.hasErrors()) {
+			return "redirect:/chat";
+		}
 		HttpStatus status = take(this.session.open(request, response), said, ChatLanguage.of(request));
 		return (status == HttpStatus.OK) ? "redirect:/chat" : "redirect:/chat?busy";
+	}
+
+	@ExceptionHandler
+	ProblemDetail refuse(MethodArgumentNotValidException ex) {
+		return ex.getBody();
+	}
+
+	@ExceptionHandler
+	ProblemDetail refuse(HttpMessageNotReadableException ex) {
+		return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, "The body is no JSON object of a message.");
+	}
+
+	/** Redis is away: nothing was taken, and the page tries again. */
+	@ExceptionHandler
+	ProblemDetail refuse(DataAccessException ex) {
+		return ProblemDetail.forStatus(HttpStatus.SERVICE_UNAVAILABLE);
 	}
 
 	private HttpStatus take(Conversation conversation, Said said, Language language) {

@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 
 import org.jauap.agency.WorkCalendar;
 import org.jauap.nlp.Language;
@@ -24,8 +23,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ChatPage {
-
-	private static final int QUOTED = 80;
 
 	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
@@ -51,12 +48,6 @@ class ChatPage {
 	 * @param used data of its buttons that were tapped
 	 */
 	record Row(Bubble bubble, @Nullable String day, String time, @Nullable String quote, Set<String> used) {
-
-		/** An id for a form that says something: each form its own. */
-		String freshId() {
-			return UUID.randomUUID().toString();
-		}
-
 	}
 
 	/** @param from index of the first line to show; the ones before may still be quoted */
@@ -65,7 +56,7 @@ class ChatPage {
 		Map<String, String> beginnings = new HashMap<>();
 		Map<String, Set<String>> used = new HashMap<>();
 		for (Bubble bubble : bubbles) {
-			beginnings.put(bubble.id(), bubble.beginning(QUOTED));
+			beginnings.put(bubble.id(), bubble.beginning());
 			if (bubble.replyTo() != null && bubble.tap() != null) {
 				used.computeIfAbsent(bubble.replyTo(), id -> new HashSet<>()).add(bubble.tap());
 			}

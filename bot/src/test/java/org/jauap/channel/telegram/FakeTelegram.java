@@ -10,6 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
@@ -17,6 +19,7 @@ import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -47,6 +50,8 @@ public final class FakeTelegram implements ResponseDefinitionTransformerV2, Auto
 	}
 
 	public FakeTelegram() {
+		// It logs the addresses of requests that were broken off, and with them the token, which tests look for.
+		((Logger) LoggerFactory.getLogger("org.eclipse.jetty")).setLevel(Level.OFF);
 		this.server = new WireMockServer(
 				WireMockConfiguration.options().dynamicPort().containerThreads(40).extensions(this));
 		this.server.start();

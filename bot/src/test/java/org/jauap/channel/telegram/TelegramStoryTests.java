@@ -2,6 +2,7 @@ package org.jauap.channel.telegram;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -23,7 +24,10 @@ class TelegramStoryTests {
 
 	private static final FakeTelegram TELEGRAM = new FakeTelegram();
 
-	private static final AtomicInteger UPDATES = new AtomicInteger(700_000_000);
+	/** Redis remembers earlier runs: updates and chats are new in each. */
+	private static final int RUN = ThreadLocalRandom.current().nextInt(1_000, 1_000_000) * 1_000;
+
+	private static final AtomicInteger UPDATES = new AtomicInteger(RUN);
 
 	private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -41,56 +45,58 @@ class TelegramStoryTests {
 
 	@Test
 	void aQuestionIsRegisteredAndCorrectedByATap() {
-		writes(71, "во дворе уже неделю не вывозят мусор, контейнеры переполнены");
+		writes(RUN + 71, "во дворе уже неделю не вывозят мусор, контейнеры переполнены");
 
-		JsonNode card = awaitMessage(71, 0);
+		JsonNode card = awaitMessage(RUN + 71, 0);
 		assertThat(Citizen.number(card.path("text").asString(""))).isNotEmpty();
 		assertThat(card.path("entities").get(0).path("type").asString("")).isEqualTo("bold");
 		assertThat(card.has("parse_mode")).isFalse();
 
-		taps(71, card.at("/reply_markup/inline_keyboard/0/0/callback_data").asString(""));
+		taps(RUN + 71, card.at("/reply_markup/inline_keyboard/0/0/callback_data").asString(""));
 
 		await().atMost(PATIENCE).until(() -> !TELEGRAM.calls("answerCallbackQuery").isEmpty());
 		await().atMost(PATIENCE)
-			.until(() -> sent(71).count() + TELEGRAM.calls("editMessageText").size() > 1);
+			.until(() -> sent(RUN + 71).count() + TELEGRAM.calls("editMessageText").size() > 1);
 	}
 
 	@Test
 	void anUpdateThatComesTwiceIsOneQuestion() {
-		String update = text(72, "отключили горячую воду во всём доме, третий день");
+		String update = text(RUN + 72, "отключили горячую воду во всём доме, третий день");
 		TELEGRAM.hasUpdate(update);
 		TELEGRAM.hasUpdate(update);
 
-		awaitMessage(72, 0);
-		await().during(Duration.ofSeconds(2)).atMost(PATIENCE).until(() -> sent(72).count() == 1);
+		awaitMessage(RUN + 72, 0);
+		await().during(Duration.ofSeconds(2)).atMost(PATIENCE).until(() -> sent(RUN + 72).count() == 1);
 	}
 
 	@Test
 	void aStickerIsAnsweredKindly() {
-		sends(73, "\"sticker\": {\"file_id\": \"x\"}");
+		sends(RUN + 73, "\"sticker\": {\"file_id\": \"x\"}");
 
-		assertThat(awaitMessage(73, 0).path("text").asString("")).isNotBlank();
+		assertThat(awaitMessage(RUN + 73, 0).path("text").asString("")).isNotBlank();
 	}
 
 	@Test
 	void aGroupIsLeftAfterOneLine() {
 		TELEGRAM.hasUpdate("""
-				{"update_id": %d, "my_chat_member": {"chat": {"id": -100500, "type": "supergroup", "title": "Двор"},
+				{"update_id": %d, "my_chat_member": {"chat": {"id": %d, "type": "supergroup", "title": "Двор"},
 				 "date": 1795500000, "from": {"id": 9, "language_code": "ru"}, "old_chat_member": {"status": "left"},
-				 "new_chat_member": {"status": "member"}}}""".formatted(UPDATES.incrementAndGet()));
+				 "new_chat_member": {"status": "member"}}}""".formatted(UPDATES.incrementAndGet(), -RUN));
 
-		awaitMessage(-100500, 0);
+		awaitMessage(-RUN, 0);
 		await().atMost(PATIENCE)
-			.until(() -> TELEGRAM.calls("leaveChat").stream().anyMatch(call -> call.path("chat_id").asString("").equals("-100500")));
+			.until(() -> TELEGRAM.calls("leaveChat")
+				.stream()
+				.anyMatch(call -> call.path("chat_id").asString("").equals("" + -RUN)));
 	}
 
 	@Test
 	void aPauseThatTelegramAsksForLosesNothing() {
 		TELEGRAM.nextSaysQuiet("sendMessage", 1);
 
-		writes(74, "/start");
+		writes(RUN + 74, "/start");
 
-		await().atMost(PATIENCE).until(() -> sent(74).count() >= 1);
+		await().atMost(PATIENCE).until(() -> sent(RUN + 74).count() == 2);
 	}
 
 	private static void writes(long chat, String text) {

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -42,6 +43,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 class WebhookTests {
 
 	private static final FakeTelegram TELEGRAM = new FakeTelegram();
+
+	/** Redis remembers earlier runs: update ids are new in each. */
+	private static final int RUN = ThreadLocalRandom.current().nextInt(1_000, 1_000_000) * 1_000;
 
 	private static final String SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token";
 
@@ -110,7 +114,7 @@ class WebhookTests {
 
 	@Test
 	void updateIsAcceptedOnce() {
-		String update = text(9001, "су жоқ");
+		String update = text(RUN + 1, "су жоқ");
 
 		assertThat(delivers(update).statusCode()).isEqualTo(200);
 		HttpResponse<String> again = delivers(update);
@@ -123,8 +127,8 @@ class WebhookTests {
 
 	@Test
 	void withoutTheSecretNothingHappens() {
-		assertThat(delivers(text(9002, "forged"), "wrong").statusCode()).isEqualTo(403);
-		assertThat(delivers(text(9002, "forged"), null).statusCode()).isEqualTo(403);
+		assertThat(delivers(text(RUN + 2, "forged"), "wrong").statusCode()).isEqualTo(403);
+		assertThat(delivers(text(RUN + 2, "forged"), null).statusCode()).isEqualTo(403);
 		assertThat(delivers("not JSON", null).statusCode()).isEqualTo(403);
 
 		assertThat(this.redis.opsForStream().size(inbox())).isZero();
@@ -143,8 +147,8 @@ class WebhookTests {
 
 	@Test
 	void moreThanAMegabyteIsTooLarge() {
-		assertThat(delivers(" ".repeat(TelegramWebhook.LONGEST_BODY) + text(9003, "long")).statusCode()).isEqualTo(413);
-		assertThat(delivers(text(9003, "x".repeat(TelegramWebhook.LONGEST_BODY / 2))).statusCode()).isEqualTo(200);
+		assertThat(delivers(" ".repeat(TelegramWebhook.LONGEST_BODY) + text(RUN + 3, "long")).statusCode()).isEqualTo(413);
+		assertThat(delivers(text(RUN + 3, "x".repeat(TelegramWebhook.LONGEST_BODY / 2))).statusCode()).isEqualTo(200);
 	}
 
 	@Test

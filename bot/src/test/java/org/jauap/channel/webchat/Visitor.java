@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -93,11 +94,19 @@ class Visitor {
 			.orElse("");
 	}
 
-	void setCookie(String name, String value) {
+	void hasOnlyTheCookie(String name, String value) {
+		this.cookies.getCookieStore().removeAll();
 		HttpCookie cookie = new HttpCookie(name, value);
 		cookie.setPath("/");
 		cookie.setVersion(0);
 		this.cookies.getCookieStore().add(this.server, cookie);
+	}
+
+	void loses(String cookie) {
+		List.copyOf(this.cookies.getCookieStore().getCookies())
+			.stream()
+			.filter(kept -> kept.getName().equals(cookie))
+			.forEach(kept -> this.cookies.getCookieStore().remove(this.server, kept));
 	}
 
 	void forgetsToken() {

@@ -29,13 +29,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Officials' accounts; the security configuration lets administrators in only. */
 @Controller
 @RequestMapping("/console/admin/officials")
-class OfficialsController {
+class OfficialsPage {
 
 	private final Accounts accounts;
 
 	private final Catalogue catalogue;
 
-	OfficialsController(Accounts accounts, Catalogue catalogue) {
+	OfficialsPage(Accounts accounts, Catalogue catalogue) {
 		this.accounts = accounts;
 		this.catalogue = catalogue;
 	}

@@ -33,9 +33,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /** The files citizens sent, fetched from their messenger the moment an official opens one. */
 @Controller
-class AttachmentController {
+class AttachmentPage {
 
-	private static final Logger LOG = LoggerFactory.getLogger(AttachmentController.class);
+	private static final Logger LOG = LoggerFactory.getLogger(AttachmentPage.class);
 
 	/** Images a browser draws without running anything; all else, SVG above all, is only downloaded. */
 	private static final Set<String> DRAWN = Set.of("image/jpeg", "image/png", "image/gif", "image/webp");
@@ -44,9 +44,9 @@ class AttachmentController {
 
 	private final ObjectProvider<Channel> channels;
 
-	private final QuestionController pages;
+	private final QuestionPage pages;
 
-	AttachmentController(Questions questions, ObjectProvider<Channel> channels, QuestionController pages) {
+	AttachmentPage(Questions questions, ObjectProvider<Channel> channels, QuestionPage pages) {
 		this.questions = questions;
 		this.channels = channels;
 		this.pages = pages;

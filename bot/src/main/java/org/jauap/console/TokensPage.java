@@ -26,13 +26,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** API tokens; the security configuration lets administrators in only. */
 @Controller
 @RequestMapping("/console/admin/tokens")
-class TokensController {
+class TokensPage {
 
 	private final ApiTokens tokens;
 
 	private final Catalogue catalogue;
 
-	TokensController(ApiTokens tokens, Catalogue catalogue) {
+	TokensPage(ApiTokens tokens, Catalogue catalogue) {
 		this.tokens = tokens;
 		this.catalogue = catalogue;
 	}

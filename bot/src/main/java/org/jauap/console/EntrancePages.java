@@ -15,11 +15,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** The pages one sees before signing in, and the choice of language and light. */
 @Controller
-class VisitorController {
+class EntrancePages {
 
 	private final Accounts accounts;
 
-	VisitorController(Accounts accounts) {
+	EntrancePages(Accounts accounts) {
 		this.accounts = accounts;
 	}
 

@@ -22,7 +22,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** The inbox: lists, what changes in them by itself, and the search for topics. */
 @Controller
-class InboxController {
+class InboxPage {
 
 	private final Inboxes inboxes;
 
@@ -34,7 +34,7 @@ class InboxController {
 
 	private final LiveEvents live;
 
-	InboxController(Inboxes inboxes, Questions questions, Topics topics, Catalogue catalogue, LiveEvents live) {
+	InboxPage(Inboxes inboxes, Questions questions, Topics topics, Catalogue catalogue, LiveEvents live) {
 		this.inboxes = inboxes;
 		this.questions = questions;
 		this.topics = topics;
@@ -74,7 +74,7 @@ class InboxController {
 	/** What changes, for the console's script. */
 	@GetMapping(path = "/console/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
 	SseEmitter events(@AuthenticationPrincipal(expression = "official") Official official) {
-		return this.live.open(official, InboxController::form);
+		return this.live.open(official, InboxPage::form);
 	}
 
 	private static SseEmitter.SseEventBuilder form(QuestionEvent event) {

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /** The page of one question, beside the inbox or alone. */
 @Controller
-class QuestionController {
+class QuestionPage {
 
 	private final Questions questions;
 
@@ -28,9 +28,9 @@ class QuestionController {
 
 	private final Topics topics;
 
-	private final InboxController inbox;
+	private final InboxPage inbox;
 
-	QuestionController(Questions questions, QuestionViews views, Topics topics, InboxController inbox) {
+	QuestionPage(Questions questions, QuestionViews views, Topics topics, InboxPage inbox) {
 		this.questions = questions;
 		this.views = views;
 		this.topics = topics;
