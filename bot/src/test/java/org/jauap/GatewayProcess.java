@@ -16,10 +16,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisException;
+import io.lettuce.core.api.StatefulRedisConnection;
 import org.awaitility.Awaitility;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -40,10 +45,13 @@ public final class GatewayProcess implements AutoCloseable {
 
 	private final int port;
 
-	private GatewayProcess(Process process, Path output, int port) {
+	private final Path data;
+
+	private GatewayProcess(Process process, Path output, int port, Path data) {
 		this.process = process;
 		this.output = output;
 		this.port = port;
+		this.data = data;
 	}
 
 	/**
@@ -64,7 +72,7 @@ public final class GatewayProcess implements AutoCloseable {
 				.putAll(Map.of("SERVER_PORT", Integer.toString(port), "DATA_DIR", home.resolve("data").toString(),
 						"MODELS_DIR", Path.of("target", "models").toAbsolutePath().toString()));
 			builder.environment().putAll(environment);
-			return new GatewayProcess(builder.start(), output, port);
+			return new GatewayProcess(builder.start(), output, port, home.resolve("data"));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -131,16 +139,48 @@ public final class GatewayProcess implements AutoCloseable {
 		}
 	}
 
+	/** {@code REDIS_URL} of its embedded Redis, which outlives it when it is killed; empty before there is one. */
+	public Optional<String> redisUrl() {
+		Path conf = this.data.resolve("redis").resolve("redis.conf");
+		if (!Files.exists(conf)) {
+			return Optional.empty();
+		}
+		try {
+			Properties settings = new Properties();
+			settings.load(Files.newBufferedReader(conf));
+			return Optional.of("redis://:" + settings.getProperty("requirepass") + "@127.0.0.1:"
+					+ settings.getProperty("port"));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** Kills it, and its embedded Redis. */
 	@Override
 	public void close() {
 		kill();
 		awaitEnd(Duration.ofSeconds(10));
+		redisUrl().ifPresent(GatewayProcess::stop);
+	}
+
+	private static void stop(String redisUrl) {
+		RedisClient client = RedisClient.create(redisUrl);
+		try (StatefulRedisConnection<String, String> connection = client.connect()) {
+			connection.sync().shutdown(false);
+		}
+		catch (RedisException ex) {
+			// It is gone already, or closes the connection instead of answering.
+		}
+		finally {
+			client.shutdown(Duration.ZERO, Duration.ofSeconds(1));
+		}
 	}
 
 	private static List<String> command(String... options) {
 		List<String> command = new ArrayList<>();
 		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-		command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m"));
+		command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx2g"));
 		command.addAll(List.of(options));
 		command.addAll(List.of("-cp", classPath(), Jauap.class.getName()));
 		return command;

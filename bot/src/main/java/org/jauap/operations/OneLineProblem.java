@@ -2,7 +2,9 @@ package org.jauap.operations;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.jauap.StartupProblem;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.convert.ConversionFailedException;
 
 /**
  * Tells an operator in one line why the gateway can't start and how to mend it. What it doesn't know is left to Spring
@@ -47,23 +50,28 @@ class OneLineProblem implements SpringBootExceptionReporter {
 	}
 
 	static Optional<String> line(Throwable failure) {
-		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-			if (cause instanceof StartupProblem problem) {
-				return Optional.of(oneLine(problem.getMessage()));
-			}
-			if (cause instanceof PortInUseException port) {
-				return Optional.of("port " + port.getPort()
-						+ " is in use: stop what uses it, or set SERVER_PORT to another");
-			}
-			if (cause instanceof BindException bind) {
-				return Optional.of(wrongValue(bind.getName().toString(),
-						(bind.getProperty() == null) ? null : bind.getProperty().getValue(), type(bind)));
-			}
-			if (cause instanceof InvalidConfigurationPropertyValueException invalid) {
-				return Optional.of(wrongValue(invalid.getName(), invalid.getValue(), "value"));
-			}
-		}
-		return Optional.empty();
+		return find(failure, StartupProblem.class).map(problem -> oneLine(problem.getMessage()))
+			.or(() -> find(failure, OutOfMemoryError.class).map(problem -> "the JVM has too little memory, of which "
+					+ "training the model needs most: give it more, e.g. with -Xmx2g"))
+			.or(() -> find(failure, PortInUseException.class).map(problem -> "port " + problem.getPort()
+					+ " is in use: stop what uses it, or set SERVER_PORT to another"))
+			.or(() -> find(failure, InvalidConfigurationPropertyValueException.class)
+				.map(problem -> wrongValue(problem.getName(), problem.getValue(), "value")))
+			.or(() -> find(failure, BindException.class)
+				.map(problem -> wrongValue(problem.getName().toString(), value(problem), type(problem))));
+	}
+
+	/** The first of this kind among the failure and what caused it. */
+	private static <T extends Throwable> Optional<T> find(Throwable failure, Class<T> kind) {
+		return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+			.filter(kind::isInstance)
+			.map(kind::cast)
+			.findFirst();
+	}
+
+	private static @Nullable Object value(BindException bind) {
+		return find(bind, ConversionFailedException.class).map(ConversionFailedException::getValue)
+			.orElse((bind.getProperty() == null) ? null : bind.getProperty().getValue());
 	}
 
 	private static String wrongValue(String property, @Nullable Object value, String type) {
