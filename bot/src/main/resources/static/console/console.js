@@ -107,6 +107,7 @@
 
   document.addEventListener('htmx:afterSettle', event => {
     if (event.detail.target.id !== 'question' && event.detail.elt.id !== 'question') return;
+    sent(event);
     shown();
     const part = $('#question');
     const invalid = $('[aria-invalid="true"]', part);
@@ -114,6 +115,12 @@
     const notice = $('.notice p', part);
     if (notice) announce(notice.textContent);
     refreshSoon();
+  });
+  document.addEventListener('htmx:beforeRequest', event => { if (event.detail.target.id === 'question') sending = true; });
+  document.addEventListener('htmx:afterRequest', event => {
+    if (event.detail.target.id !== 'question') return;
+    sending = false;
+    if (stale) setTimeout(refreshQuestion, 200);
   });
   document.addEventListener('htmx:beforeOnLoad', event => {
     if (event.detail.xhr.status === 401) {
@@ -124,6 +131,16 @@
   document.addEventListener('htmx:sendError', () => banner('lost'));
   document.addEventListener('htmx:responseError', event => { if (event.detail.xhr.status >= 500) banner('lost'); });
   addEventListener('popstate', () => location.reload());
+
+  /** What was sent is no draft any more, wherever the question went. */
+  function sent(event) {
+    const path = event.detail.requestConfig?.path ?? '';
+    const [, number, verb] = /questions\/([^/]+)\/([a-z]+)/.exec(path) ?? [];
+    if (number && event.detail.xhr?.status === 200) {
+      store.remove(`jauap-draft:${number}:${verb}`);
+      restoreDrafts();
+    }
+  }
 
   function openPanel(verb, focus = true) {
     const choice = $(`#do-${verb}`);
@@ -200,6 +217,10 @@
   let waiting = null;
   let refreshing = 0;
   let arrivals = new Set();
+  // The open question is read one time after another; what changes while a form is under way is read afterwards.
+  let reading = false;
+  let sending = false;
+  let stale = false;
   let spoken = 0;
 
   function refreshSoon() {
@@ -288,12 +309,24 @@
 
   /** The open question changed: its timeline and facts follow, the composer and what is typed stay. */
   async function refreshQuestion() {
+    if (reading || sending) {
+      stale = true;
+      return;
+    }
+    reading = true;
+    stale = false;
+    await mergeQuestion();
+    reading = false;
+    if (stale) setTimeout(refreshQuestion, 200);
+  }
+
+  async function mergeQuestion() {
     const part = question();
     if (!part) return;
     try {
       const fresh = await page(location.pathname + location.search);
       const next = fresh && $(`#question[data-number="${part.dataset.number}"]`, fresh);
-      if (!next) return;
+      if (!next || part !== question()) return;
       const typing = $$('.panel textarea', part).some(textarea => textarea.value.trim());
       for (const id of typing ? ['timeline'] : ['timeline', 'facts', 'actions']) {
         const here = $(`#${id}`, part);

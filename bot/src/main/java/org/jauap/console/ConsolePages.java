@@ -17,6 +17,17 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 @ControllerAdvice(basePackageClasses = ConsolePages.class)
 class ConsolePages {
 
+	private final Moments moments;
+
+	ConsolePages(Moments moments) {
+		this.moments = moments;
+	}
+
+	@ModelAttribute("moments")
+	Moments moments() {
+		return this.moments;
+	}
+
 	@ModelAttribute("me")
 	@Nullable Official me(@AuthenticationPrincipal @Nullable OfficialDetails details) {
 		return (details == null) ? null : details.official();

@@ -18,7 +18,7 @@ import org.jauap.agency.WorkCalendar;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** Moments in words, in the page's language and where the public service works; templates call it {@code @moments}. */
+/** Moments in words, in the page's language and where the public service works; templates call it {@code moments}. */
 @Component
 class Moments {
 

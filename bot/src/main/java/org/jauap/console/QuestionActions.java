@@ -137,12 +137,18 @@ class QuestionActions {
 		}
 	}
 
+	/** The script gets the question as it is now in the same answer; a form without it is sent on to its page. */
 	private String done(Call call, Question question) {
+		boolean stillTheirs = call.official().mayRead(question.agency());
+		if (QuestionPage.isPart(call.request())) {
+			call.model().addAttribute("done", call.verb());
+			return stillTheirs ? this.pages.show(question, Integer.MAX_VALUE, call.query(), call.official(),
+					call.language(), call.model(), call.request())
+					: this.pages.problem(HttpStatus.OK, "passed-on", "", call.model(), call.request(), call.response());
+		}
 		call.after().addFlashAttribute("done", call.verb());
 		call.after().addFlashAttribute("doneNumber", question.number());
-		boolean stillTheirs = call.official().mayRead(question.agency());
-		return stillTheirs ? "redirect:/console/questions/" + question.number() + call.query().tail()
-				: "redirect:/console/inbox" + call.query().tail();
+		return "redirect:/console/" + (stillTheirs ? "questions/" + question.number() : "inbox") + call.query().tail();
 	}
 
 	/** The same page once more, with what stood in the way and what was typed. */

@@ -101,8 +101,7 @@ class ConsoleBrowserTest {
 		signIn(official(Language.EN));
 		assertThat(this.page.locator("html")).hasAttribute("data-live", "on");
 		Citizen citizen = new Citizen(this.inbox, this.redis, "ru");
-		citizen.writes("Где мне оформить пенсию по возрасту, какие нужны документы?");
-		String number = citizen.readsNumber();
+		String number = asks(citizen, "Где мне оформить пенсию по возрасту, какие нужны документы?");
 		Locator row = this.page.locator(".row-item[data-number='" + number + "']");
 		assertThat(row).isVisible();
 		row.locator("a").click();
@@ -121,8 +120,7 @@ class ConsoleBrowserTest {
 	void whatIsTypedSurvivesAReloadAndAChangeByAnother() {
 		Official official = official(Language.EN);
 		Citizen citizen = new Citizen(this.inbox, this.redis, "ru");
-		citizen.writes("Почему пенсия за ноябрь пришла меньше, чем за октябрь?");
-		String number = citizen.readsNumber();
+		String number = asks(citizen, "Почему пенсия за ноябрь пришла меньше, чем за октябрь?");
 		signIn(official);
 		this.page.navigate(url("/console/questions/" + number));
 		this.page.locator("#text-reply").fill("Перерасчёт сделан");
@@ -141,8 +139,7 @@ class ConsoleBrowserTest {
 	@Test
 	void aTopicIsFoundInAnyLanguageAndTheQuestionPassedOn() {
 		Citizen citizen = new Citizen(this.inbox, this.redis, "ru");
-		citizen.writes("Когда проиндексируют пенсию?");
-		String number = citizen.readsNumber();
+		String number = asks(citizen, "Когда проиндексируют пенсию?");
 		signIn(official(Language.EN));
 		this.page.navigate(url("/console/questions/" + number));
 		this.page.keyboard().press("t");
@@ -150,8 +147,8 @@ class ConsoleBrowserTest {
 		Locator found = this.page.locator("#destinations label").filter(new Locator.FilterOptions().setHasText("Kindergarten"));
 		found.click();
 		this.page.locator(".panel-transfer button[type=submit]").click();
-		assertThat(this.page.locator(".notice-ok")).containsText(number);
-		assertThat(this.page).hasURL(java.util.regex.Pattern.compile(".*/console/(inbox|questions).*"));
+		assertThat(this.page.locator("#question h1")).containsText("The question was passed on");
+		assertThat(this.page.locator(".row-item[data-number='" + number + "']")).hasCount(0);
 	}
 
 	@Test
@@ -159,8 +156,7 @@ class ConsoleBrowserTest {
 		this.context.close();
 		open(1024, 800, ColorScheme.LIGHT, false);
 		Citizen citizen = new Citizen(this.inbox, this.redis, "ru");
-		citizen.writes("Как получить справку о размере пенсии?");
-		String number = citizen.readsNumber();
+		String number = asks(citizen, "Как получить справку о размере пенсии?");
 		signIn(official(Language.EN));
 		this.page.navigate(url("/console/questions/" + number));
 		this.page.locator("#claim").click();
@@ -174,8 +170,7 @@ class ConsoleBrowserTest {
 	@EnumSource(value = ColorScheme.class, names = { "LIGHT", "DARK" })
 	void everyPageIsAccessibleAndFitsItsScreen(ColorScheme scheme) {
 		Citizen citizen = new Citizen(this.inbox, this.redis, "kk");
-		citizen.writes("Зейнетақыны қайдан рәсімдеймін, қандай құжаттар керек?");
-		String number = citizen.readsNumber();
+		String number = asks(citizen, "Зейнетақыны қайдан рәсімдеймін, қандай құжаттар керек?");
 		for (int width : List.of(360, 1440)) {
 			for (Language language : Language.values()) {
 				this.context.close();
@@ -208,6 +203,16 @@ class ConsoleBrowserTest {
 				.as(file)
 				.isEmpty();
 		}
+	}
+
+	/** Asks about a pension, and says so where the gateway isn't sure. */
+	private static String asks(Citizen citizen, String words) {
+		citizen.writes(words);
+		String said = citizen.reads();
+		return citizen.buttons().stream().filter(Set.of("Пенсия", "Зейнетақы")::contains).findFirst().map(topic -> {
+			citizen.taps(topic);
+			return citizen.readsNumber();
+		}).orElseGet(() -> Citizen.number(said));
 	}
 
 	private Official official(Language language) {

@@ -12,6 +12,11 @@ final class DecisionFitting {
 
     /** Share of routed messages that may be wrong, of messages as hard as the built-in ones; everyday ones are clearer. */
     private static final double WRONG_ROUTES = 0.1;
+    /**
+     * How many questions back a wrong agency is worth: one tap corrects it, but not everybody taps. With a calibrated confidence p it
+     * pays to register from (1 − p) × this &lt; 1 on, however hard the held-out messages are.
+     */
+    private static final double WRONG_ROUTE_COSTS = 3.3;
     /** Share of citizens with a matter that may be told that it is none. */
     private static final double FALSE_REJECTIONS = 0.035;
     /** Share of other messages that may be taken for an emergency. */
@@ -81,7 +86,7 @@ final class DecisionFitting {
         List<Seen> reaching = seen.stream()
             .filter(row -> row.outcome().alarm() < alarm && row.outcome().strangeness() < scope)
             .toList();
-        return new Thresholds(route(reaching), scope, alarm);
+        return new Thresholds(Math.min(route(reaching), 1 - 1 / WRONG_ROUTE_COSTS), scope, alarm);
     }
 
     /** The threshold that not more than this share of the rows reach. */
