@@ -60,6 +60,7 @@ public final class GatewayProcess implements AutoCloseable {
 		this.output = output;
 		this.port = port;
 		this.data = data;
+		Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
 	}
 
 	/**
