@@ -14,6 +14,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import org.junit.jupiter.api.Assumptions;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -59,6 +60,7 @@ public final class Chromium implements AutoCloseable {
 			.setHasTouch(width < 600)
 			.setIsMobile(width < 600)
 			.setColorScheme(light)
+			.setReducedMotion(ReducedMotion.REDUCE)
 			.setTimezoneId("Asia/Almaty"));
 	}
 

@@ -51,7 +51,7 @@ class Arrivals implements Topic {
 	}
 
 	private Outcome say(Turn turn, String key) {
-		return Outcome.silence(turn.state()).say(this.sayings.plain(turn.language(), key));
+		return Outcome.silence(turn.state()).say(this.sayings.plain(turn, key));
 	}
 
 }

@@ -46,10 +46,10 @@ class Commands implements Topic {
 			case "start" -> outcome.with(outcome.state().withGreeted())
 				.say(this.sayings.plain(language, "start", startButtons(language)));
 			case "language" -> outcome.say(this.sayings.plain(language, "language", languages()));
-			case "ask" -> outcome.say(this.sayings.plain(language, "ask"));
+			case "ask" -> outcome.say(this.sayings.plain(turn, "ask"));
 			case "my" -> outcome.say(questions(turn, 0));
-			case "privacy" -> outcome.say(this.sayings.plain(language, "privacy"));
-			default -> outcome.say(this.sayings.plain(language, "help", List.of(examplesRow(language))));
+			case "privacy" -> outcome.say(this.sayings.plain(turn, "privacy"));
+			default -> outcome.say(this.sayings.plain(turn, "help", List.of(examplesRow(language))));
 		};
 	}
 
@@ -59,7 +59,7 @@ class Commands implements Topic {
 		List<Question> questions = turn.questions();
 		int from = page * QUESTIONS_A_PAGE;
 		if (from >= questions.size()) {
-			return this.sayings.plain(language, "my.none");
+			return this.sayings.plain(language, (turn.state().pending() == null) ? "my.none" : "my.pending");
 		}
 		List<List<Button>> rows = new ArrayList<>();
 		questions.stream()

@@ -1,10 +1,13 @@
 package org.jauap.conversation;
 
 import java.util.List;
+import java.util.Objects;
 
 import org.jauap.channel.Attachment;
 import org.jauap.conversation.ConversationState.Pending;
 import org.jauap.nlp.Classification;
+import org.jauap.nlp.Decision;
+import org.jauap.nlp.Language;
 import org.jauap.understanding.Understander;
 
 import org.springframework.stereotype.Component;
@@ -36,16 +39,29 @@ class Opening {
 		return decide(turn, Matters.pending(turn, Pending.Why.ASKED, text, attachments));
 	}
 
-	/** More words on a matter whose topic is not settled: the whole of it is looked at once more. */
+	/**
+	 * More words while a matter's topic is not settled: mostly they settle it, so the whole is looked at once more. But
+	 * words that are clear by themselves and about something else are a matter of their own; the other one still waits.
+	 */
 	Outcome goOn(Turn turn, Pending pending, String text, List<Attachment> attachments) {
-		return decide(turn, pending.with(text, attachments, turn.messageId()));
+		Pending whole = pending.with(text, attachments, turn.messageId());
+		Classification alone = this.understander.understand(text, null);
+		if (alone.decision() == Decision.ROUTE && !isAbout(whole, alone)) {
+			Pending own = Matters.pending(turn, Pending.Why.ASKED, text, attachments);
+			Outcome outcome = this.matters.register(in(turn, alone.language()), own, alone);
+			return outcome.with(outcome.state().withPending(pending)).timer(Outcome.Timer.KEEP);
+		}
+		return decide(turn, whole);
+	}
+
+	private boolean isAbout(Pending whole, Classification alone) {
+		Classification together = this.understander.understand(whole.text(), null);
+		return together.decision() == Decision.ROUTE && Objects.equals(together.label(), alone.label());
 	}
 
 	private Outcome decide(Turn turn, Pending matter) {
 		Classification understood = this.understander.understand(matter.text(), null);
-		Turn inItsLanguage = new Turn(turn.conversation(), turn.state().withLastLanguage(understood.language()),
-				turn.content(), turn.messageId(), turn.about(), turn.isReply(), turn.questions(), understood.language(),
-				turn.now(), turn.numbers());
+		Turn inItsLanguage = in(turn, understood.language());
 		Outcome outcome = switch (understood.decision()) {
 			case EMERGENCY -> this.matters.emergency(inItsLanguage, because(matter, Pending.Why.EMERGENCY), understood);
 			case ROUTE -> this.matters.register(inItsLanguage, matter, understood);
@@ -53,6 +69,11 @@ class Opening {
 			case OUT_OF_SCOPE -> outOfScope(inItsLanguage, matter, understood);
 		};
 		return outcome.counting("decision:" + understood.decision().code());
+	}
+
+	private static Turn in(Turn turn, Language language) {
+		return new Turn(turn.conversation(), turn.state().withLastLanguage(language), turn.content(), turn.messageId(),
+				turn.about(), turn.isReply(), turn.questions(), language, turn.now(), turn.numbers());
 	}
 
 	/** A photo with 'hello' is still somebody's matter: only words alone can be nobody's. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import org.jauap.agency.Agency;
@@ -42,7 +43,16 @@ class Sayings {
 		this.calendar = calendar;
 	}
 
-	/** A text of the bundles without anything to fill in. */
+	/** A text of the bundles without anything to fill in, in the turn's language and as its channel needs it. */
+	Say plain(Turn turn, String key) {
+		return plain(turn, key, List.of());
+	}
+
+	Say plain(Turn turn, String key, List<List<Button>> buttons) {
+		String ofChannel = key + "." + turn.conversation().channel();
+		return plain(turn.language(), this.texts.has(ofChannel) ? ofChannel : key, buttons);
+	}
+
 	Say plain(Language language, String key) {
 		return plain(language, key, List.of());
 	}
@@ -122,20 +132,22 @@ class Sayings {
 		return new Say(language, text, buttons, question.number());
 	}
 
-	/** Whether the words are nothing but thanks. */
-	boolean isThanks(String words) {
-		String bare = words.toLowerCase(java.util.Locale.ROOT).replaceAll("[^\\p{L} ]", " ").strip();
-		if (bare.isEmpty() || bare.split("\\s+").length > 5) {
-			return false;
-		}
+	/** Whether words are nothing but those that the bundles list under this key, and fillers such as 'very'. */
+	boolean isOnly(String key, String words) {
+		String bare = " " + words.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L} ]", " ").replaceAll("\\s+", " ").strip()
+				+ " ";
+		String without = without(bare, key);
+		return !without.equals(bare) && without(without, "courtesy.fillers").isBlank();
+	}
+
+	private String without(String words, String key) {
+		String left = words;
 		for (Language language : Language.values()) {
-			for (String thanks : this.texts.text(language, "thanks.words").split(",")) {
-				if ((" " + bare).contains(" " + thanks.strip())) {
-					return true;
-				}
+			for (String listed : this.texts.text(language, key).split(",")) {
+				left = left.replace(" " + listed.strip() + " ", " ");
 			}
 		}
-		return false;
+		return left;
 	}
 
 	static String compact(Question question) {

@@ -47,14 +47,29 @@ class Words implements Topic {
 		if (belongsTo.isPresent()) {
 			return add(turn, belongsTo.get(), words);
 		}
+		Optional<Outcome> courtesy = courtesy(turn, words);
+		if (courtesy.isPresent()) {
+			return courtesy.get();
+		}
 		Pending pending = turn.state().pending();
 		if (pending != null && pending.goesToTriage()) {
 			return this.opening.goOn(turn, pending, words.text(), words.attachments());
 		}
-		if (words.attachments().isEmpty() && this.sayings.isThanks(words.text()) && !turn.questions().isEmpty()) {
-			return Outcome.silence(turn.state()).say(this.sayings.plain(turn.language(), "thanks"));
-		}
 		return this.opening.open(turn, words.text(), words.attachments());
+	}
+
+	/** Thanks and greetings get a friendly word; they open nothing, reopen nothing and settle nothing. */
+	private Optional<Outcome> courtesy(Turn turn, Content.Words words) {
+		if (!words.attachments().isEmpty()) {
+			return Optional.empty();
+		}
+		if (this.sayings.isOnly("thanks.words", words.text())) {
+			return Optional.of(Outcome.silence(turn.state()).say(this.sayings.plain(turn, "thanks")));
+		}
+		if (turn.state().greeted() && this.sayings.isOnly("greeting.words", words.text())) {
+			return Optional.of(Outcome.silence(turn.state()).say(this.sayings.plain(turn, "greeting")));
+		}
+		return Optional.empty();
 	}
 
 	private boolean isEmergency(String text) {

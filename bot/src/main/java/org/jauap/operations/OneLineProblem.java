@@ -1,16 +1,22 @@
 package org.jauap.operations;
 
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.jauap.StartupProblem;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.convert.ConversionFailedException;
 
 /**
  * Tells an operator in one line why the gateway can't start and how to mend it. What it doesn't know is left to Spring
@@ -44,29 +50,40 @@ class OneLineProblem implements SpringBootExceptionReporter {
 	}
 
 	static Optional<String> line(Throwable failure) {
-		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-			if (cause instanceof StartupProblem problem) {
-				return Optional.of(oneLine(problem.getMessage()));
-			}
-			if (cause instanceof PortInUseException port) {
-				return Optional.of("port " + port.getPort()
-						+ " is in use: stop what uses it, or set SERVER_PORT to another");
-			}
-			if (cause instanceof BindException bind) {
-				return Optional.of(wrongValue(bind));
-			}
-		}
-		return Optional.empty();
+		return find(failure, StartupProblem.class).map(problem -> oneLine(problem.getMessage()))
+			.or(() -> find(failure, OutOfMemoryError.class).map(problem -> "the JVM has too little memory, of which "
+					+ "training the model needs most: give it more, e.g. with -Xmx2g"))
+			.or(() -> find(failure, PortInUseException.class).map(problem -> "port " + problem.getPort()
+					+ " is in use: stop what uses it, or set SERVER_PORT to another"))
+			.or(() -> find(failure, InvalidConfigurationPropertyValueException.class)
+				.map(problem -> wrongValue(problem.getName(), problem.getValue(), "value")))
+			.or(() -> find(failure, BindException.class)
+				.map(problem -> wrongValue(problem.getName().toString(), value(problem), type(problem))));
 	}
 
-	private static String wrongValue(BindException bind) {
-		String property = bind.getName().toString();
+	/** The first of this kind among the failure and what caused it. */
+	private static <T extends Throwable> Optional<T> find(Throwable failure, Class<T> kind) {
+		return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+			.filter(kind::isInstance)
+			.map(kind::cast)
+			.findFirst();
+	}
+
+	private static @Nullable Object value(BindException bind) {
+		return find(bind, ConversionFailedException.class).map(ConversionFailedException::getValue)
+			.orElse((bind.getProperty() == null) ? null : bind.getProperty().getValue());
+	}
+
+	private static String wrongValue(String property, @Nullable Object value, String type) {
 		String name = VARIABLES.getOrDefault(property, property);
 		boolean secret = name.contains("TOKEN") || name.contains("PASSWORD") || name.contains("SECRET");
-		Object value = (bind.getProperty() == null || secret) ? "…" : bind.getProperty().getValue();
-		return oneLine(name + " is '" + value + "', which is no "
-				+ String.valueOf(bind.getTarget().getType()).replaceAll(".*\\.", "").toLowerCase(java.util.Locale.ROOT)
+		Object shown = (value == null || secret) ? "…" : value;
+		return oneLine(name + " is '" + shown + "', which is no " + type
 				+ " that can be used: correct it or leave it unset");
+	}
+
+	private static String type(BindException bind) {
+		return String.valueOf(bind.getTarget().getType()).replaceAll(".*\\.", "").toLowerCase(Locale.ROOT);
 	}
 
 	private static String oneLine(String text) {

@@ -39,7 +39,7 @@ final class RedisCheck {
 		refuseOtherPartitions(new StringRedisTemplate(factory));
 	}
 
-	private static void refuseOld(String version) {
+	static void refuseOld(String version) {
 		if (Integer.parseInt(version.split("\\.")[0]) < OLDEST_MAJOR) {
 			throw new StartupProblem("Redis is version " + version + ": use 7.0 or newer");
 		}
@@ -104,7 +104,9 @@ final class RedisCheck {
 		while (root.getCause() != null) {
 			root = root.getCause();
 		}
-		return String.valueOf(root.getMessage()).lines().findFirst().orElse(root.getClass().getSimpleName());
+		String message = String.valueOf(root.getMessage()).lines().findFirst().orElse(root.getClass().getSimpleName());
+		return message.startsWith("NOAUTH") ? "it wants a password"
+				: message.startsWith("WRONGPASS") ? "user or password is wrong" : message;
 	}
 
 }

@@ -8,6 +8,9 @@ import io.lettuce.core.SocketOptions;
 import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.cluster.ClusterClientOptions;
 import io.lettuce.core.cluster.ClusterTopologyRefreshOptions;
+import io.lettuce.core.resource.ClientResources;
+import io.lettuce.core.resource.DefaultClientResources;
+import io.lettuce.core.resource.Delay;
 import org.jauap.settings.Settings;
 
 import org.springframework.context.annotation.Bean;
@@ -27,6 +30,8 @@ class RedisConfiguration {
 
 	private static final Duration COMMAND_TIMEOUT = Duration.ofSeconds(5);
 
+	private static final Duration RECONNECT_DELAY = Duration.ofMillis(500);
+
 	private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
 
 	/** The server that {@code REDIS_URL} names, or the embedded one; stopped after everything that uses it. */
@@ -39,13 +44,20 @@ class RedisConfiguration {
 		return new RedisServer(RedisUrl.parse(redis.url()), null);
 	}
 
+	/** A Redis that comes back is found within a second; the client's own delay would grow to half a minute. */
+	@Bean(destroyMethod = "shutdown")
+	ClientResources redisClientResources() {
+		return DefaultClientResources.builder().reconnectDelay(Delay.constant(RECONNECT_DELAY)).build();
+	}
+
 	@Bean
-	LettuceConnectionFactory redisConnectionFactory(RedisServer server) {
+	LettuceConnectionFactory redisConnectionFactory(RedisServer server, ClientResources resources) {
 		RedisUrl url = server.url();
+		LettuceClientConfiguration client = client(url, resources);
 		LettuceConnectionFactory factory = switch (url.kind()) {
-			case SINGLE -> new LettuceConnectionFactory(single(url), client(url));
-			case SENTINEL -> new LettuceConnectionFactory(sentinel(url), client(url));
-			case CLUSTER -> new LettuceConnectionFactory(cluster(url), client(url));
+			case SINGLE -> new LettuceConnectionFactory(single(url), client);
+			case SENTINEL -> new LettuceConnectionFactory(sentinel(url), client);
+			case CLUSTER -> new LettuceConnectionFactory(cluster(url), client);
 		};
 		factory.afterPropertiesSet();
 		RedisCheck.check(factory, url);
@@ -60,7 +72,7 @@ class RedisConfiguration {
 		return container;
 	}
 
-	private static LettuceClientConfiguration client(RedisUrl url) {
+	private static LettuceClientConfiguration client(RedisUrl url, ClientResources resources) {
 		// While Redis is away, callers are told at once instead of being queued up: the messengers keep what we refuse.
 		ClientOptions.Builder options = (url.kind() == RedisUrl.Kind.CLUSTER)
 				? ClusterClientOptions.builder()
@@ -73,6 +85,7 @@ class RedisConfiguration {
 			.timeoutOptions(TimeoutOptions.enabled(COMMAND_TIMEOUT))
 			.socketOptions(SocketOptions.builder().connectTimeout(CONNECT_TIMEOUT).keepAlive(true).build());
 		LettuceClientConfiguration.LettuceClientConfigurationBuilder client = LettuceClientConfiguration.builder()
+			.clientResources(resources)
 			.clientOptions(options.build())
 			.commandTimeout(COMMAND_TIMEOUT)
 			.shutdownTimeout(Duration.ofMillis(100));

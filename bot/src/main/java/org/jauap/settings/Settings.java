@@ -1,9 +1,12 @@
 package org.jauap.settings;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
+import org.jauap.StartupProblem;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -23,11 +26,11 @@ public final class Settings {
 
 	private final URI publicUrl;
 
-	Settings(String dataDir, String modelsDir, @Nullable String configDir, URI publicUrl) {
+	Settings(String dataDir, String modelsDir, @Nullable String configDir, String publicUrl) {
 		this.dataDir = Path.of(dataDir);
 		this.modelsDir = Path.of(modelsDir);
 		this.configDir = Optional.ofNullable(configDir).filter(folder -> !folder.isBlank()).map(Path::of);
-		this.publicUrl = publicUrl;
+		this.publicUrl = webAddress(publicUrl);
 	}
 
 	/** The embedded Redis' files, indexes ({@code DATA_DIR}). */
@@ -48,6 +51,20 @@ public final class Settings {
 	/** Base of links in messages ({@code PUBLIC_URL}). */
 	public URI publicUrl() {
 		return this.publicUrl;
+	}
+
+	private static URI webAddress(String value) {
+		try {
+			URI address = new URI(value.strip());
+			if (List.of("http", "https").contains(address.getScheme()) && address.getHost() != null) {
+				return address;
+			}
+		}
+		catch (URISyntaxException ex) {
+			// Said below.
+		}
+		throw new StartupProblem("PUBLIC_URL is '" + value
+				+ "': give the http:// or https:// address at which people reach this gateway, or leave it unset");
 	}
 
 }

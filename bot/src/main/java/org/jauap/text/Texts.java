@@ -53,6 +53,11 @@ public class Texts {
 		refuseMissingKeys();
 	}
 
+	/** Whether there is a text of this key. */
+	public boolean has(String key) {
+		return this.patterns.get(Language.EN).containsKey(key);
+	}
+
 	/** The text of this key without arguments. */
 	public String text(Language language, String key) {
 		return text(language, key, Map.of());

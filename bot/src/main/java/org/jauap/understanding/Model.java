@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -24,35 +25,54 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
 /**
  * The model in use: found in the models' folder under the fingerprint of the data it comes from, trained there
- * when it isn't. Only what the catalogue has can come out of it.
+ * when it isn't. Only what the catalogue has can come out of it. That happens after everything else has been set up and
+ * before anything starts to work: whatever else is wrong is told before the training.
  */
 @Component
-public class Model implements Understander {
+public class Model implements Understander, SmartInitializingSingleton {
 
 	private static final Logger LOG = LoggerFactory.getLogger(Model.class);
 
-	private final Classifier classifier;
+	private final Path folder;
 
 	private final Timer timer;
 
+	/** Until the classifier is there; it takes a lot of memory. */
+	private @Nullable TrainingData data;
+
+	private @Nullable Classifier classifier;
+
 	Model(Catalogue catalogue, ConfigFolder config, Settings settings, MeterRegistry metrics) {
-		TrainingData data = data(catalogue, config);
-		this.classifier = find(data, settings.modelsDir());
+		this.data = data(catalogue, config);
+		this.folder = settings.modelsDir();
 		this.timer = Timer.builder("jauap.classification").publishPercentiles(0.5, 0.99).register(metrics);
 	}
 
 	@Override
+	public void afterSingletonsInstantiated() {
+		if (this.data != null) {
+			this.classifier = find(this.data, this.folder);
+			this.data = null;
+		}
+	}
+
+	@Override
 	public Classification understand(String text, @Nullable Language language) {
-		return this.timer.record(() -> this.classifier.classify(text, language));
+		return this.timer.record(() -> classifier().classify(text, language));
 	}
 
 	/** Names the data and the method that the model comes from. */
 	public String version() {
-		return this.classifier.version();
+		return classifier().version();
+	}
+
+	private Classifier classifier() {
+		return Objects.requireNonNull(this.classifier, "the start is not over");
 	}
 
 	private static TrainingData data(Catalogue catalogue, ConfigFolder config) {

@@ -1,6 +1,5 @@
 package org.jauap.settings;
 
-import java.net.URI;
 import java.nio.file.Path;
 
 /** Config folders for tests without an application context. */
@@ -11,7 +10,7 @@ public final class ConfigFolders {
 
 	public static ConfigFolder of(Path folder) {
 		return new ConfigFolder(
-				new Settings("target/test-data", "target/models", folder.toString(), URI.create("http://localhost")));
+				new Settings("target/test-data", "target/models", folder.toString(), "http://localhost"));
 	}
 
 }

@@ -8,9 +8,13 @@ import java.util.List;
  * @param blend weighs the members
  * @param outOfScope tells nobody's matters
  * @param emergency tells emergencies
+ * @param right tells whether the likeliest intent is the right one
  * @param thresholds from probabilities to decisions
  */
-record Decider(Blend blend, Detector outOfScope, Detector emergency, Thresholds thresholds) {
+record Decider(Blend blend, Detector outOfScope, Detector emergency, Detector right, Thresholds thresholds) {
+
+    /** A matter as clear as this is somebody's, however short the message. */
+    private static final double SURE = 0.8;
 
     /** Which labels are no intents. */
     static boolean[] special(List<String> labels) {
@@ -30,9 +34,27 @@ record Decider(Blend blend, Detector outOfScope, Detector emergency, Thresholds 
                 best = label;
             }
         }
+        double confidence = best < 0 ? 0 : probabilities[best];
+        if (best >= 0 && right.logistic() != null) {
+            confidence = right.probability(opinions, blend, special);
+            settle(probabilities, best, confidence);
+        }
         double strangeness = outOfScope.probability(opinions, blend, special);
+        if (outOfScope.target() >= 0 && confidence >= SURE) {
+            strangeness = Math.min(strangeness, 1 - confidence);
+        }
         double alarm = emergency.target() < 0 ? 0 : emergency.probability(opinions, blend, special);
-        return new Outcome(probabilities, best, strangeness, alarm);
+        return new Outcome(probabilities, best, confidence, strangeness, alarm);
+    }
+
+    /** The likeliest gets its calibrated confidence, the others share the rest as before, none above it. */
+    private static void settle(double[] probabilities, int best, double confidence) {
+        double rest = 1 - probabilities[best];
+        double share = rest <= 0 ? 0 : (1 - confidence) / rest;
+        for (int label = 0; label < probabilities.length; label++) {
+            probabilities[label] = Math.min(confidence, probabilities[label] * share);
+        }
+        probabilities[best] = confidence;
     }
 
     Decision decide(Outcome outcome) {
@@ -50,16 +72,11 @@ record Decider(Blend blend, Detector outOfScope, Detector emergency, Thresholds 
      *
      * @param probabilities by label
      * @param best the likeliest intent; -1 when the model has none
+     * @param confidence probability that it is the right one
      * @param strangeness probability of being nobody's matter
      * @param alarm probability of being an emergency
      */
-    record Outcome(double[] probabilities, int best, double strangeness, double alarm) {
-
-        /** Probability that the likeliest intent is the right one. */
-        double confidence() {
-            return best < 0 ? 0 : probabilities[best];
-        }
-
+    record Outcome(double[] probabilities, int best, double confidence, double strangeness, double alarm) {
     }
 
 }

@@ -10,12 +10,18 @@ import java.util.function.ToDoubleFunction;
  */
 final class DecisionFitting {
 
-    /** Share of routed messages that may be wrong. */
-    private static final double WRONG_ROUTES = 0.03;
+    /** Share of routed messages that may be wrong, of messages as hard as the built-in ones; everyday ones are clearer. */
+    private static final double WRONG_ROUTES = 0.1;
+    /**
+     * How many questions back a wrong agency is worth: one tap corrects it, but not everybody taps. With a calibrated confidence p it
+     * pays to register from (1 − p) × this &lt; 1 on, however hard the held-out messages are.
+     */
+    private static final double WRONG_ROUTE_COSTS = 3.3;
     /** Share of citizens with a matter that may be told that it is none. */
-    private static final double FALSE_REJECTIONS = 0.03;
+    private static final double FALSE_REJECTIONS = 0.035;
     /** Share of other messages that may be taken for an emergency. */
-    private static final double FALSE_ALARMS = 0.007;
+    private static final double FALSE_ALARMS = 0.009;
+    private static final Detector UNTAUGHT = new Detector(-1, null);
     private static final double NEVER = Double.POSITIVE_INFINITY;
     private static final Blend EVEN = new Blend(new double[] {4, 4, 4});
 
@@ -31,7 +37,7 @@ final class DecisionFitting {
 
     /** For a model of votes alone: nothing could be measured. */
     Decider unmeasured(Blend blend) {
-        return new Decider(blend, new Detector(outOfScope, null), new Detector(emergency, null), Thresholds.CAUTIOUS);
+        return new Decider(blend, new Detector(outOfScope, null), new Detector(emergency, null), UNTAUGHT, Thresholds.CAUTIOUS);
     }
 
     Decider fit(HeldOut heldOut) {
@@ -41,11 +47,22 @@ final class DecisionFitting {
         Blend blend = Blend.fit(heldOut.inScopeOpinions(), heldOut.inScopeLabels());
         List<Opinions> opinions = heldOut.rows().stream().map(HeldOut.Row::opinions).toList();
         Detector strange = Detector.fit(outOfScope, opinions, flags(heldOut, this::isStrange), blend, special);
-        Detector urgent = emergency < 0 ? new Detector(-1, null)
+        Detector urgent = emergency < 0 ? UNTAUGHT
                 : Detector.fit(emergency, opinions, flags(heldOut, label -> label == emergency), blend, special);
-        Decider decider = new Decider(blend, strange, urgent, Thresholds.CAUTIOUS);
+        Decider untaught = new Decider(blend, strange, urgent, UNTAUGHT, Thresholds.CAUTIOUS);
+        Detector right = right(heldOut, untaught);
+        Decider decider = new Decider(blend, strange, urgent, right, Thresholds.CAUTIOUS);
         List<Seen> seen = heldOut.rows().stream().map(row -> new Seen(row.label(), decider.outcome(row.opinions(), special))).toList();
-        return new Decider(blend, strange, urgent, thresholds(seen));
+        return new Decider(blend, strange, urgent, right, thresholds(seen));
+    }
+
+    private Detector right(HeldOut heldOut, Decider decider) {
+        List<HeldOut.Row> intents = heldOut.rows().stream().filter(row -> row.label() >= 0 && !special[row.label()]).toList();
+        boolean[] found = new boolean[intents.size()];
+        for (int i = 0; i < found.length; i++) {
+            found[i] = decider.outcome(intents.get(i).opinions(), special).best() == intents.get(i).label();
+        }
+        return Detector.fit(-1, intents.stream().map(HeldOut.Row::opinions).toList(), found, decider.blend(), special);
     }
 
     private boolean isStrange(int label) {
@@ -69,7 +86,7 @@ final class DecisionFitting {
         List<Seen> reaching = seen.stream()
             .filter(row -> row.outcome().alarm() < alarm && row.outcome().strangeness() < scope)
             .toList();
-        return new Thresholds(route(reaching), scope, alarm);
+        return new Thresholds(Math.min(route(reaching), 1 - 1 / WRONG_ROUTE_COSTS), scope, alarm);
     }
 
     /** The threshold that not more than this share of the rows reach. */

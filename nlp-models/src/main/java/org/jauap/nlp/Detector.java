@@ -6,8 +6,9 @@ import org.jauap.nlp.linear.Logistic;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a message has one of the special outcomes, which the blend alone does not tell well enough: how the label's score compares to
- * the best intent's, what each member thinks of it, how sure the blend is of anything, and how much of the message is unheard of.
+ * Whether a message has one of the special outcomes, or whether its likeliest intent is right, which the blend alone does not tell well
+ * enough. Signs are: how the label's score compares to the best intent's, which concepts of its own are mentioned, what each member
+ * thinks of it, how sure the blend is of anything, and how much of the message is unheard of.
  *
  * @param target the outcome's label; -1 where the model has none for it, so that only doubt and novelty speak
  * @param logistic weighs the signs; {@code null} where there was too little to learn from
@@ -39,7 +40,7 @@ record Detector(int target, @Nullable Logistic logistic) {
             examples += each ? 1 : 0;
         }
         Detector plain = new Detector(target, null);
-        if (examples < FEWEST_EXAMPLES || examples == positive.length) {
+        if (examples < FEWEST_EXAMPLES || positive.length - examples < FEWEST_EXAMPLES) {
             return plain;
         }
         double[][] signs = opinions.stream().map(each -> plain.signs(each, blend, special)).toArray(double[][]::new);
@@ -67,7 +68,7 @@ record Detector(int target, @Nullable Logistic logistic) {
             sum += special[label] ? 0 : Math.exp(scores[label] - first);
         }
         int members = opinions.byMember().length;
-        double[] signs = new double[target < 0 ? COMMON_SIGNS : COMMON_SIGNS + 1 + members];
+        double[] signs = new double[target < 0 ? COMMON_SIGNS : COMMON_SIGNS + 3 + members];
         signs[0] = finite(first);
         signs[1] = finite(first - second);
         signs[2] = finite(first + Math.log(sum));
@@ -76,11 +77,21 @@ record Detector(int target, @Nullable Logistic logistic) {
         signs[5] = opinions.unknownPairs();
         if (target >= 0) {
             signs[COMMON_SIGNS] = finite(scores[target] - first);
+            signs[COMMON_SIGNS + 1] = opinions.mentions()[target];
+            signs[COMMON_SIGNS + 2] = opinions.mentions()[target] - strongestMention(opinions.mentions(), special);
             for (int member = 0; member < members; member++) {
-                signs[COMMON_SIGNS + 1 + member] = opinions.byMember()[member][target];
+                signs[COMMON_SIGNS + 3 + member] = opinions.byMember()[member][target];
             }
         }
         return signs;
+    }
+
+    private static double strongestMention(double[] mentions, boolean[] special) {
+        double strongest = 0;
+        for (int label = 0; label < mentions.length; label++) {
+            strongest = special[label] ? strongest : Math.max(strongest, mentions[label]);
+        }
+        return strongest;
     }
 
     /** There may be no intent or only one to compare with. */

@@ -44,16 +44,19 @@ record Members(LinearModel nGrams, LinearModel concepts) {
 
     private static TrainingParameters nGramParameters(int messages) {
         TrainingParameters parameters = new TrainingParameters();
-        parameters.put(LinearTrainer.SOLVER, System.getProperty("exp.solver", Solver.CRAMMER_SINGER.name()));
-        parameters.put(LinearTrainer.COST, Double.parseDouble(System.getProperty("exp.cost", "0.5")));
+        parameters.put(LinearTrainer.SOLVER, Solver.CRAMMER_SINGER.name());
+        parameters.put(LinearTrainer.COST, 0.4);
+        parameters.put(LinearTrainer.FEATURES, 200_000);
+        parameters.put(LinearTrainer.WEIGHTS, 3_500_000);
         parameters.put(TrainingParameters.CUTOFF_PARAM, messages < 3000 ? 1 : 2);
         return parameters;
     }
 
     private static TrainingParameters conceptParameters() {
         TrainingParameters parameters = new TrainingParameters();
-        parameters.put(LinearTrainer.SOLVER, System.getProperty("exp.ksolver", Solver.ONE_AGAINST_REST.name()));
-        parameters.put(LinearTrainer.COST, Double.parseDouble(System.getProperty("exp.kcost", "0.3")));
+        parameters.put(LinearTrainer.SOLVER, Solver.ONE_AGAINST_REST.name());
+        parameters.put(LinearTrainer.COST, 0.3);
+        parameters.put(LinearTrainer.WEIGHTS, 1_500_000);
         parameters.put(LinearTrainer.RAW_BLOCKS, "vph");
         parameters.put(LinearTrainer.HALF_BLOCKS, "ph");
         return parameters;
@@ -74,7 +77,7 @@ record Members(LinearModel nGrams, LinearModel concepts) {
             pairs++;
             unknownPairs += nGrams.rarity(WordNGrams.pair(reading.words(), i)) == 0 ? 1 : 0;
         }
-        return new Opinions(byMember, all == 0 ? 1 : 1 - Math.sqrt(known / all), pairs == 0 ? 1 : (double) unknownPairs / pairs);
+        return new Opinions(byMember, reading.mentions(), all == 0 ? 1 : 1 - Math.sqrt(known / all), pairs == 0 ? 1 : (double) unknownPairs / pairs);
     }
 
     private static double[] byLabel(LinearModel model, double[] margins, List<String> labels) {

@@ -121,6 +121,7 @@ final class ModelFile {
         }
         writeDetector(decider.outOfScope(), out);
         writeDetector(decider.emergency(), out);
+        writeDetector(decider.right(), out);
         out.writeDouble(decider.thresholds().route());
         out.writeDouble(decider.thresholds().outOfScope());
         out.writeDouble(decider.thresholds().emergency());
@@ -155,7 +156,7 @@ final class ModelFile {
         for (int i = 0; i < weights.length; i++) {
             weights[i] = in.readDouble();
         }
-        return new Decider(new Blend(weights), readDetector(in), readDetector(in),
+        return new Decider(new Blend(weights), readDetector(in), readDetector(in), readDetector(in),
                 new Thresholds(in.readDouble(), in.readDouble(), in.readDouble()));
     }
 

@@ -38,7 +38,8 @@ record Reader(LanguageDetector detector, Lexicon lexicon, Votes votes, List<Stri
         nGrams.addAll(CHARACTERS.extractFeatures(words, Map.of()));
         int[] concepts = lexicon.mentionedIn(folded.text());
         SortedMap<Integer, Float> hints = lexicon.hintedIn(folded.text());
-        double[] voted = votes.ofMentioned(concepts);
+        double[] cast = votes.ofMentioned(concepts);
+        double[] voted = Votes.toLengthOne(cast);
         double[] hinted = votes.ofHinted(hints);
         ConceptFeatures features = new ConceptFeatures();
         for (int concept : concepts) {
@@ -50,7 +51,7 @@ record Reader(LanguageDetector detector, Lexicon lexicon, Votes votes, List<Stri
             features.add("h" + label, (float) hinted[label]);
         }
         return new Reading(folded.language(), words, concepts, nGrams.toArray(String[]::new), features.names(), features.values(),
-                Votes.together(voted, hinted));
+                Votes.together(voted, hinted), cast);
     }
 
     /** A text folded as its language asks for. */

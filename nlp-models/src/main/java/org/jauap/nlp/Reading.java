@@ -10,9 +10,10 @@ package org.jauap.nlp;
  * @param conceptFeatures features of the concepts it mentions (block k) and hints at (p), and of the labels both vote for (v, h)
  * @param conceptValues a number for each of {@code conceptFeatures}
  * @param votes the lexicon's votes by label
+ * @param mentions the votes of the mentioned concepts alone, by label, as they add up
  */
 record Reading(Language language, String[] words, int[] concepts, String[] nGrams, String[] conceptFeatures,
-        float[] conceptValues, double[] votes) {
+        float[] conceptValues, double[] votes, double[] mentions) {
 
     /** Whether there is nothing in it to go by. */
     boolean isEmpty() {

@@ -29,7 +29,7 @@ import org.jauap.nlp.concepts.ConceptLines;
 public record TrainingData(List<Message> messages, List<Message> validation, Map<String, Concept> concepts, Set<String> labels) {
 
     /** Changes whenever code would make another model of the same data, or read and write it differently. */
-    static final int FORMAT = 1;
+    static final int FORMAT = 3;
 
     public TrainingData {
         messages = List.copyOf(messages);

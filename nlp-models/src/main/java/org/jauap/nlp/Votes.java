@@ -33,13 +33,13 @@ final class Votes {
         }
     }
 
-    /** The votes by label of the concepts that are mentioned, brought to length 1; all zero when there are none. */
+    /** The votes by label of the concepts that are mentioned, as they add up. */
     double[] ofMentioned(int[] concepts) {
         double[] votes = new double[count];
         for (int concept : concepts) {
             cast(concept, weights.mentioned()[concept], votes);
         }
-        return toLengthOne(votes);
+        return votes;
     }
 
     /** The votes by label of the concepts that are hinted at, each with its strength, brought to length 1. */
@@ -83,7 +83,9 @@ final class Votes {
         }
     }
 
-    private static double[] toLengthOne(double[] votes) {
+    /** Votes brought to length 1, unless they are all zero. */
+    static double[] toLengthOne(double[] cast) {
+        double[] votes = cast.clone();
         double squares = 0;
         for (double vote : votes) {
             squares += vote * vote;

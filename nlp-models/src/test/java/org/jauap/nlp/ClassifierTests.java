@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ClassifierTests {
 
@@ -47,6 +48,12 @@ class ClassifierTests {
     void tellsGreetingsAndEmergencies() {
         assertThat(classifier.classify("Привет, как дела? Расскажи анекдот").decision()).isEqualTo(Decision.OUT_OF_SCOPE);
         assertThat(classifier.classify("Человек без сознания, не дышит, помогите срочно").decision()).isEqualTo(Decision.EMERGENCY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"мусор", "отопление", "stray dogs", "шұңқыр"})
+    void aMatterInAWordIsAMatter(String text) {
+        assertThat(classifier.classify(text).decision()).isIn(Decision.ROUTE, Decision.ASK);
     }
 
     @Test

@@ -50,7 +50,7 @@ class WholeStoryTests {
 
 	@DynamicPropertySource
 	static void telegram(DynamicPropertyRegistry properties) {
-		properties.add("jauap.data-dir", () -> "target/test-data/whole-story");
+		properties.add("jauap.data-dir", () -> "target/test-data/whole-story-" + ProcessHandle.current().pid());
 		properties.add("jauap.telegram.token", () -> FakeTelegram.TOKEN);
 		properties.add("jauap.telegram.api-url", TELEGRAM::url);
 		properties.add("jauap.telegram.rate", () -> "1000");

@@ -2,18 +2,12 @@ package org.jauap.channel.webchat;
 
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
-import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import org.jauap.Chromium;
-import org.jauap.Citizen;
 import org.jauap.GatewayTest;
 import org.jauap.account.Official;
 import org.jauap.account.Role;
@@ -32,6 +26,15 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.jauap.channel.webchat.ChatScreen.RUBBISH;
+import static org.jauap.channel.webchat.ChatScreen.SOON;
+import static org.jauap.channel.webchat.ChatScreen.asks;
+import static org.jauap.channel.webchat.ChatScreen.asksAboutRubbish;
+import static org.jauap.channel.webchat.ChatScreen.last;
+import static org.jauap.channel.webchat.ChatScreen.look;
+import static org.jauap.channel.webchat.ChatScreen.press;
+import static org.jauap.channel.webchat.ChatScreen.pressUntilFocused;
+import static org.jauap.channel.webchat.ChatScreen.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The web chat's page in a real browser, as citizens meet it. */
@@ -40,11 +43,6 @@ class ChatBrowserTest {
 
 	private static final Official MODERATOR = new Official("moderator", "Главный специалист", Role.MODERATOR, Set.of(),
 			Language.RU);
-
-	private static final String RUBBISH = "во дворе уже неделю не вывозят мусор, контейнеры переполнены";
-
-	private static final LocatorAssertions.ContainsTextOptions SOON = new LocatorAssertions.ContainsTextOptions()
-		.setTimeout(20_000);
 
 	private static Chromium chromium;
 
@@ -189,106 +187,6 @@ class ChatBrowserTest {
 		}
 	}
 
-	@Test
-	void withoutAConnectionWhatWasSentGoesOutLaterOnceAndInOrder() {
-		try (BrowserContext browser = chromium.open("ru", 360, ColorScheme.LIGHT)) {
-			Page page = open(browser);
-			browser.setOffline(true);
-			write(page, "/help");
-			write(page, "/privacy");
-			assertThat(page.locator("#connection")).isVisible();
-			assertThat(page.locator(".pending")).hasCount(2);
-			assertThat(page.locator(".pending .state").first()).containsText("Нет связи");
-			Chromium.screenshot(page, "chat-360-light-ru-offline");
-			page.locator("#text").fill("недописанное");
-
-			browser.setOffline(false);
-			assertThat(page.locator(".pending")).hasCount(0);
-			assertThat(page.locator("#connection")).isHidden();
-			assertThat(page.locator(".from-gateway")).hasCount(2);
-			assertThat(page.locator(".from-citizen .text")).hasText(new String[] { "/help", "/privacy" });
-			assertThat(page.locator("#text")).hasValue("недописанное");
-			page.reload();
-			assertThat(page.locator("#text")).hasValue("недописанное");
-			assertThat(page.locator(".line")).hasCount(4);
-		}
-		chromium.complaints();
-	}
-
-	@Test
-	void aMessageTheServerCannotTakeYetIsTriedUntilItIsTaken() {
-		try (BrowserContext browser = chromium.open("ru", 360, ColorScheme.LIGHT)) {
-			Page page = open(browser);
-			AtomicInteger tries = new AtomicInteger();
-			page.route("**/chat/messages", route -> {
-				switch (tries.incrementAndGet()) {
-					case 1 -> route.fulfill(new Route.FulfillOptions().setStatus(503));
-					// Taken, but the answer is lost on the way.
-					case 2 -> {
-						route.fetch();
-						route.abort();
-					}
-					default -> route.resume();
-				}
-			});
-			write(page, "/help");
-			assertThat(page.locator(".pending .state")).containsText("Ещё не принято, пробуем снова");
-			page.locator(".retry").click();
-			assertThat(page.locator(".from-citizen .state")).hasClass(Pattern.compile("sent"));
-			assertThat(last(page)).containsText("Напишите вопрос обычными словами", SOON);
-			page.waitForCondition(() -> tries.get() == 3);
-			page.reload();
-			assertThat(page.locator(".line")).hasCount(2);
-		}
-	}
-
-	@Test
-	void whenTheCookieIsGoneThePageStartsAnewAndNothingTypedIsLost() {
-		try (BrowserContext browser = chromium.open("ru", 360, ColorScheme.LIGHT)) {
-			Page page = open(browser);
-			browser.clearCookies();
-			write(page, "/help");
-			assertThat(last(page)).containsText("Напишите вопрос обычными словами", SOON);
-			assertThat(page.locator(".line")).hasCount(2);
-		}
-	}
-
-	@Test
-	void whatIsTooLongIsCountedNotCutAndCannotBeSent() {
-		try (BrowserContext browser = chromium.open("ru", 360, ColorScheme.LIGHT)) {
-			Page page = open(browser);
-			page.locator("#text").fill("я".repeat(4000));
-			assertThat(page.locator("#counter")).hasText("Осталось знаков: 96");
-			page.locator("#text").fill("я".repeat(4100));
-			assertThat(page.locator("#counter")).containsText("Лишних знаков: 4.");
-			page.locator(".send").dispatchEvent("click");
-			assertThat(page.locator(".line")).hasCount(0);
-			assertThat(page.locator("#text")).hasValue("я".repeat(4100));
-			Chromium.screenshot(page, "chat-360-light-ru-too-long");
-		}
-	}
-
-	@Test
-	void worksWithoutScript() {
-		try (BrowserContext browser = chromium.open(options -> options.setLocale("ru").setJavaScriptEnabled(false))) {
-			Page page = open(browser);
-			assertThat(page.content()).contains("JavaScript выключен");
-			page.locator("#text").fill(RUBBISH);
-			page.locator(".send").click();
-			assertThat(page.locator(".from-citizen")).containsText(RUBBISH);
-			reloadUntil(page, "Вопрос принят.");
-			press(page, "Не то ведомство");
-			reloadUntil(page, "Куда передать");
-			assertThat(page.locator(".choice:disabled")).hasText("Не то ведомство");
-			last(page).locator(".reply").click();
-			assertThat(page.locator("#answering")).containsText("Куда передать");
-			page.locator("#menu summary").click();
-			page.locator("#menu button").first().click();
-			reloadUntil(page, "Ваши вопросы");
-			Chromium.screenshot(page, "chat-1280-light-ru-without-script");
-		}
-	}
-
 	@ParameterizedTest
 	@CsvSource({ "ru,360,LIGHT", "ru,1440,DARK", "kk,360,DARK", "kk,1440,LIGHT", "en,360,LIGHT", "en,1440,DARK" })
 	void looksFinishedAndKeepsNobodyOut(String language, int width, ColorScheme light) {
@@ -326,57 +224,6 @@ class ChatBrowserTest {
 		Page page = browser.newPage();
 		page.navigate(this.chat);
 		return page;
-	}
-
-	private static void look(Page page, String name) {
-		page.evaluate("Promise.all(document.getAnimations().map(animation => animation.finished))");
-		Chromium.screenshot(page, name);
-		Chromium.assertAccessible(page);
-	}
-
-	private static void write(Page page, String text) {
-		page.locator("#text").fill(text);
-		page.locator(".send").click();
-	}
-
-	private static void press(Page page, String label) {
-		page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(label).setExact(true)).last().click();
-	}
-
-	private static Locator last(Page page) {
-		return page.locator(".from-gateway").last();
-	}
-
-	/** Asks; where the gateway is not sure and asks back, the first topic is the right one. */
-	private static void asks(Page page, String words) {
-		write(page, words);
-		assertThat(last(page).locator(".choice").first()).isVisible();
-		if (!last(page).innerText().contains("№")) {
-			last(page).locator(".choice").first().click();
-		}
-		assertThat(last(page)).containsText("№", SOON);
-	}
-
-	private static String asksAboutRubbish(Page page) {
-		asks(page, RUBBISH);
-		return Citizen.number(last(page).innerText());
-	}
-
-	private static void pressUntilFocused(Page page, String key, Locator wanted) {
-		for (int i = 0; i < 20; i++) {
-			if ((boolean) wanted.evaluate("element => element === document.activeElement")) {
-				return;
-			}
-			page.keyboard().press(key);
-		}
-		assertThat(wanted).isFocused();
-	}
-
-	private static void reloadUntil(Page page, String text) {
-		page.waitForCondition(() -> {
-			page.reload();
-			return page.locator(".from-gateway").last().innerText().contains(text);
-		});
 	}
 
 }
