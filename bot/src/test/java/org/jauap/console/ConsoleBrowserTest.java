@@ -2,6 +2,7 @@ package org.jauap.console;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -101,10 +102,13 @@ class ConsoleBrowserTest {
 
 	@Test
 	void aQuestionArrivesIsClaimedByKeyAndAnsweredByKey() {
+		String file = Integer.toString(100_000 + new SecureRandom().nextInt(900_000));
 		signIn(official(Language.EN));
+		this.page.navigate(url("/console/inbox?view=new&q=" + file));
+		assertThat(this.page.locator("#list")).containsText("Nothing fits");
 		assertThat(this.page.locator("html")).hasAttribute("data-live", "on");
 		Citizen citizen = new Citizen(this.inbox, this.redis, "ru");
-		String number = asks(citizen, "Где мне оформить пенсию по возрасту, какие нужны документы?");
+		String number = asks(citizen, "Где мне оформить пенсию по возрасту, какие нужны документы? Дело " + file);
 		Locator row = this.page.locator(".row-item[data-number='" + number + "']");
 		assertThat(row).isVisible();
 		row.locator("a").click();
