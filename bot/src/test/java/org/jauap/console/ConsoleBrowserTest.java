@@ -17,6 +17,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import org.assertj.core.api.SoftAssertions;
 import org.jauap.Citizen;
 import org.jauap.GatewayTest;
 import org.jauap.account.Accounts;
@@ -67,6 +68,8 @@ class ConsoleBrowserTest {
 	private BrowserContext context;
 
 	private Page page;
+
+	private final SoftAssertions softly = new SoftAssertions();
 
 	@BeforeAll
 	static void startBrowser() {
@@ -187,20 +190,25 @@ class ConsoleBrowserTest {
 				look("/console/admin/tokens", "tokens", scheme, width, language);
 			}
 		}
+		this.softly.assertAll();
 	}
 
 	private void look(String address, String name, ColorScheme scheme, int width, Language language) {
 		this.page.navigate(url(address));
 		String file = name + "-" + width + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT) + "-" + language.code();
 		this.page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots/" + file + ".png")));
-		assertThat(this.page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+		this.softly
+			.assertThat(this.page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
 			.as(file + " needs no scrolling sideways")
 			.isEqualTo(true);
 		if (language == Language.RU) {
 			List<Rule> violations = new AxeBuilder(this.page).analyze().getViolations();
-			assertThat(violations.stream()
-				.map(rule -> rule.getId() + ": " + rule.getNodes().stream().map(node -> node.getHtml() + " " + node.getFailureSummary()).toList()))
+			this.softly.assertThat(violations)
 				.as(file)
+				.extracting(rule -> rule.getId() + ": " + rule.getNodes()
+					.stream()
+					.map(node -> node.getHtml() + " – " + node.getFailureSummary())
+					.toList())
 				.isEmpty();
 		}
 	}
