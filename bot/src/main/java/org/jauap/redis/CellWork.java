@@ -5,9 +5,13 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataAccessException;
 
 /**
  * Does something in every cell that this instance owns: when a script says that there is work, else once a second. One
@@ -19,6 +23,9 @@ public final class CellWork {
 
 	private static final long LOOK_MILLIS = 1_000;
 
+	/** All cells fail together when Redis is away; one of them says so, at most this often. */
+	private static final long SAID_AGAIN_NANOS = TimeUnit.MINUTES.toNanos(1);
+
 	private final String name;
 
 	private final Ownership ownership;
@@ -28,6 +35,8 @@ public final class CellWork {
 	private final List<Semaphore> signals = new ArrayList<>();
 
 	private final List<Thread> threads = new ArrayList<>();
+
+	private final AtomicLong saidAt = new AtomicLong(System.nanoTime() - SAID_AGAIN_NANOS);
 
 	private volatile boolean running;
 
@@ -106,6 +115,14 @@ public final class CellWork {
 		}
 		try {
 			return this.task.work(partition, token.getAsLong());
+		}
+		catch (DataAccessException ex) {
+			long said = this.saidAt.get();
+			if (System.nanoTime() - said >= SAID_AGAIN_NANOS && this.saidAt.compareAndSet(said, System.nanoTime())) {
+				LOG.warn("{} in cell {} and maybe others waits for Redis: {}", this.name, partition.number(),
+						NestedExceptionUtils.getMostSpecificCause(ex).toString());
+			}
+			return LOOK_MILLIS;
 		}
 		catch (RuntimeException ex) {
 			LOG.warn("Cell {}: {} goes on in a second: {}", partition.number(), this.name, ex.toString());

@@ -37,10 +37,11 @@ public final class RedisProcess implements AutoCloseable {
 				"--port", Integer.toString(port)));
 		this.command.addAll(List.of(settings));
 		this.process = launch();
+		Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
 	}
 
 	/**
-	 * Starts one.
+	 * Starts one; it ends with this JVM at the latest.
 	 * @param folder for its files
 	 * @param settings beside those of {@code docker/redis.conf}, e.g. {@code --maxmemory-policy allkeys-lru}
 	 */
