@@ -88,7 +88,11 @@ public class Outbox implements SmartLifecycle {
 		this.work.stop(TimeUnit.SECONDS.toMillis(1));
 		this.outcomes.close();
 		try {
-			if (!this.senders.tryAcquire(SENDING_AT_ONCE, 15, TimeUnit.SECONDS)) {
+			if (this.senders.tryAcquire(SENDING_AT_ONCE, 15, TimeUnit.SECONDS)) {
+				// For the next start: a stopped outbox may be started again.
+				this.senders.release(SENDING_AT_ONCE);
+			}
+			else {
 				LOG.warn("{} messages were still being sent at shutdown", this.inHand.size());
 			}
 		}
