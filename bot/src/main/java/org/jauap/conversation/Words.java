@@ -43,7 +43,7 @@ class Words implements Topic {
 		Optional<Question> named = named(turn);
 		if (isEmergency(words.text())) {
 			return named.map(question -> add(turn, question, words).say(this.sayings.plain(turn, "emergency")))
-				.orElseGet(() -> this.opening.open(turn, words.text(), words.attachments()));
+				.orElseGet(() -> this.opening.urgent(turn, words.text(), words.attachments()));
 		}
 		if (named.isPresent()) {
 			return add(turn, named.get(), words);
