@@ -9,7 +9,7 @@ local answer = begin() or unless_in('new', 'reopened', 'claimed', 'waiting-for-c
 if answer then
   return answer
 end
-if field('assignee') == change.official then
+if field('assignee') == change.official and field('status') ~= 'reopened' then
   return {'repeat', change.version}
 end
 return held() or commit()

@@ -5,4 +5,4 @@
 -- @include cell
 -- @include question
 
-return begin() or unless_in('claimed', 'waiting-for-citizen') or held() or commit()
+return begin() or unless_in('claimed', 'waiting-for-citizen', 'reopened') or held() or commit()

@@ -1,6 +1,6 @@
 #!lua
 -- take: reserves the head of a conversation's outbox for this owner of the cell. Only the head may go, so that a chat's
--- order holds. A head that a former owner was just writing when it died is 'uncertain': nobody knows whether it went.
+-- order holds. A head that somebody was just writing when they died is 'uncertain': nobody knows whether it went.
 --
 -- KEYS[1] hash {pN}:lease
 -- KEYS[2] zset {pN}:out:due
@@ -8,8 +8,8 @@
 -- KEYS[4] hash {pN}:m:<conversation>:<id>
 -- ARGV[1] fencing token · ARGV[2] conversation · ARGV[3] message id · ARGV[4] how long the reservation may take, ms
 --
--- Answers {'reserved', payload, tries, queuedAt} · {'uncertain', payload} · {'busy'}: this owner is already at it
--- · {'gone'}: it is not the head (any more) · {'fenced'}
+-- Answers {'reserved', payload, tries, queuedAt} · {'uncertain', payload} · {'gone'}: it is not the head (any more)
+-- · {'fenced'}. That one owner takes a head only once at a time is the owner's business: it may have lost an answer.
 
 -- @include cell
 
@@ -23,12 +23,9 @@ if redis.call('LINDEX', outbox, 0) ~= id then
   return {'gone'}
 end
 local head = redis.call('HMGET', message, 'state', 'token', 'payload', 'tries', 'queuedAt')
-if head[1] == 'sending' and head[2] ~= token then
+if head[1] == 'sending' then
   redis.call('HSET', message, 'token', token)
   return {'uncertain', head[3]}
-end
-if head[1] ~= 'queued' and head[2] == token then
-  return {'busy'}
 end
 redis.call('HSET', message, 'state', 'reserved', 'token', token)
 redis.call('ZADD', due, now() + tonumber(ARGV[4]), conversation)

@@ -401,5 +401,6 @@
   }
 
   shown();
+  $('.is-selected')?.scrollIntoView({ block: 'nearest' });
   if ($('#shell')) listen();
 })();

@@ -39,6 +39,9 @@ public class Accounts implements UserDetailsService {
 
 	private static final String KEY = "{accounts}:officials";
 
+	/** Officials whose made-up password nobody has read yet. */
+	private static final String UNREAD = "{accounts}:unread";
+
 	private final StringRedisTemplate redis;
 
 	private final PasswordEncoder passwords;
@@ -135,6 +138,19 @@ public class Accounts implements UserDetailsService {
 
 	static OfficialDetails details(Account account) {
 		return new OfficialDetails(account.official(), account.passwordHash(), account.enabled());
+	}
+
+	/** Somebody still has to be told this official's made-up password. */
+	void awaitReader(String name) {
+		this.redis.opsForSet().add(UNREAD, name);
+	}
+
+	boolean awaitsReader(String name) {
+		return Boolean.TRUE.equals(this.redis.opsForSet().isMember(UNREAD, name));
+	}
+
+	void wasRead(String name) {
+		this.redis.opsForSet().remove(UNREAD, name);
 	}
 
 	/** An administrator, for the first start. */

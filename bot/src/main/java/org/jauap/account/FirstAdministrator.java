@@ -27,13 +27,25 @@ public class FirstAdministrator {
 
 	private final @Nullable String newPassword;
 
+	private final Accounts accounts;
+
 	private final boolean created;
 
 	FirstAdministrator(Accounts accounts, AccountSettings settings) {
 		this.newPassword = settings.password().isPresent() ? null : random();
 		String password = settings.password().orElse(this.newPassword);
 		String name = Accounts.administrator().name();
-		this.created = accounts.find(name).isEmpty() && accounts.create(Accounts.administrator(), password);
+		this.accounts = accounts;
+		boolean created = accounts.find(name).isEmpty() && accounts.create(Accounts.administrator(), password);
+		if (created && this.newPassword != null) {
+			accounts.awaitReader(name);
+		}
+		boolean unread = !created && this.newPassword != null && accounts.awaitsReader(name);
+		if (unread) {
+			// The start that made the last one up never came to print it.
+			accounts.changePassword(name, password);
+		}
+		this.created = created || unread;
 		if (settings.password().isPresent() && !this.created && !accounts.hasPassword(name, password)) {
 			accounts.changePassword(name, password);
 			LOG.info("The password of '{}' is now the one in ADMIN_PASSWORD", name);
@@ -47,6 +59,11 @@ public class FirstAdministrator {
 	/** The administrator's password, only if it was made up in this very start: to be printed once. */
 	public Optional<String> newPassword() {
 		return Optional.ofNullable(this.newPassword).filter(password -> this.created);
+	}
+
+	/** The password was printed: from now on it stays as it is. */
+	public void wasRead() {
+		this.accounts.wasRead(Accounts.administrator().name());
 	}
 
 	private static String random() {

@@ -18,6 +18,9 @@ final class CatalogueFile {
 
 	private static final int LONGEST_DEADLINE = 60;
 
+	/** A button's data has 64 bytes, of which verb and number take up to 16. */
+	private static final int LONGEST_LABEL = 48;
+
 	private final YamlFile file;
 
 	private final Set<String> codes = new HashSet<>();
@@ -57,7 +60,12 @@ final class CatalogueFile {
 		List<Intent> intents = new ArrayList<>();
 		map.forEach((key, value) -> {
 			String where = "intent '" + agency + "." + key + "'";
-			intents.add(new Intent(new Label(agency, code(where, key)), names(where, value)));
+			Label label = new Label(agency, code(where, key));
+			if (label.toString().length() > LONGEST_LABEL) {
+				throw this.file.problem(where, "agency and intent have more than " + LONGEST_LABEL
+						+ " characters together, too many for a button; shorten a code");
+			}
+			intents.add(new Intent(label, names(where, value)));
 		});
 		return List.copyOf(intents);
 	}

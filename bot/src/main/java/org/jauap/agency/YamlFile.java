@@ -11,6 +11,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 
 import org.springframework.core.io.Resource;
 
@@ -32,6 +33,10 @@ record YamlFile(String name, Map<?, ?> root) {
 			int line = (ex.getProblemMark() != null) ? ex.getProblemMark().getLine() + 1 : 0;
 			throw new StartupProblem(name + ", line " + line + ": " + ex.getProblem() + "; correct it and start again",
 					ex);
+		}
+		catch (YAMLException ex) {
+			throw new StartupProblem(name + " is not YAML in UTF-8 (" + String.valueOf(ex.getMessage()).lines().findFirst().orElse("")
+					+ "); correct it and start again", ex);
 		}
 		catch (IOException ex) {
 			throw new StartupProblem(name + " can't be read (" + ex.getMessage() + "): put it into CONFIG_DIR", ex);

@@ -3,6 +3,7 @@ package org.jauap.api;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
@@ -93,12 +94,18 @@ class StatisticsController {
 		return StatisticsAnswer.of(this.statistics.of(official, first, last, agencies), chosen);
 	}
 
+	/** A time counts as its day in UTC. */
+	private static LocalDate utcDay(String given) {
+		return given.contains("T") ? OffsetDateTime.parse(given).withOffsetSameInstant(ZoneOffset.UTC).toLocalDate()
+				: LocalDate.parse(given);
+	}
+
 	private static LocalDate day(String field, @Nullable String given, LocalDate otherwise) {
 		try {
-			return Readable.filled(given).map(LocalDate::parse).orElse(otherwise);
+			return Readable.filled(given).map(StatisticsController::utcDay).orElse(otherwise);
 		}
 		catch (DateTimeParseException ex) {
-			throw Problems.field(field, "must be a day, e.g. 2026-11-30");
+			throw Problems.field(field, "must be a day, e.g. 2026-11-30, or a time, e.g. 2026-11-30T00:00:00Z");
 		}
 	}
 

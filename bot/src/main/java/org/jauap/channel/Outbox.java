@@ -42,8 +42,9 @@ public class Outbox implements SmartLifecycle {
 
 	private static final Script MARK = Script.named("mark");
 
-	private static final int HEADS_AT_ONCE = 64;
+	private static final int HEADS_AT_ONCE = 1_000;
 
+	/** For each channel: one that is slow or told to be quiet doesn't hold up another. */
 	private static final int SENDING_AT_ONCE = 256;
 
 	/** After a crash, what was reserved waits this long for the cell's next owner: about as long as for the lease. */
@@ -64,7 +65,7 @@ public class Outbox implements SmartLifecycle {
 	/** Conversations whose head this instance has in hand. */
 	private final Set<Conversation> inHand = ConcurrentHashMap.newKeySet();
 
-	private final Semaphore senders = new Semaphore(SENDING_AT_ONCE);
+	private final Map<String, Semaphore> senders = new ConcurrentHashMap<>();
 
 	Outbox(StringRedisTemplate redis, Ownership ownership, Feed feed, List<Channel> channels, Outcomes outcomes,
 			MeterRegistry metrics) {
@@ -90,8 +91,14 @@ public class Outbox implements SmartLifecycle {
 		this.work.stop(TimeUnit.SECONDS.toMillis(1));
 		this.outcomes.close();
 		try {
-			if (!this.senders.tryAcquire(SENDING_AT_ONCE, 15, TimeUnit.SECONDS)) {
-				LOG.warn("{} messages were still being sent at shutdown", this.inHand.size());
+			for (Semaphore sending : this.senders.values()) {
+				if (sending.tryAcquire(SENDING_AT_ONCE, 15, TimeUnit.SECONDS)) {
+					// For the next start: a stopped outbox may be started again.
+					sending.release(SENDING_AT_ONCE);
+				}
+				else {
+					LOG.warn("{} messages were still being sent at shutdown", this.inHand.size());
+				}
 			}
 		}
 		catch (InterruptedException ex) {
@@ -114,11 +121,19 @@ public class Outbox implements SmartLifecycle {
 		for (int i = 2; i < due.values().size(); i += 2) {
 			Conversation conversation = Conversation.parse(due.text(i));
 			if (this.inHand.add(conversation)) {
-				this.senders.acquireUninterruptibly();
-				Thread.ofVirtual().name("send").start(() -> send(partition, token, conversation));
+				if (senders(conversation).tryAcquire()) {
+					Thread.ofVirtual().name("send").start(() -> send(partition, token, conversation));
+				}
+				else {
+					this.inHand.remove(conversation);
+				}
 			}
 		}
 		return due.number(1);
+	}
+
+	private Semaphore senders(Conversation conversation) {
+		return this.senders.computeIfAbsent(conversation.channel(), name -> new Semaphore(SENDING_AT_ONCE));
 	}
 
 	private void send(Partition partition, long token, Conversation conversation) {
@@ -134,7 +149,7 @@ public class Outbox implements SmartLifecycle {
 		}
 		finally {
 			this.inHand.remove(conversation);
-			this.senders.release();
+			senders(conversation).release();
 			if (goOn) {
 				this.work.wake(partition);
 			}
@@ -162,7 +177,7 @@ public class Outbox implements SmartLifecycle {
 				this.outcomes.tell(read(taken.text(1)), token, new Delivery.Uncertain("the sender died"), 0, 0);
 				yield true;
 			}
-			case "busy", "gone", "fenced" -> false;
+			case "gone", "fenced" -> false;
 			default -> throw taken.unexpected();
 		};
 	}
@@ -173,15 +188,16 @@ public class Outbox implements SmartLifecycle {
 			return new Delivery.TryLater(LONGEST_BACK_OFF, "the channel is switched off");
 		}
 		RateLimit limit = this.limits.get(channel.name());
-		limit.await(message.kind());
-		if (!isRunning()) {
-			return new Delivery.TryLater(Duration.ZERO, "shutting down");
-		}
 		Attempt attempt = new Attempt(partition, token, message);
 		try {
+			limit.await(message.kind());
+			if (!isRunning()) {
+				return new Delivery.TryLater(Duration.ZERO, "shutting down");
+			}
 			Delivery delivery = channel.deliver(message, attempt);
 			Failpoint.reach("delivered");
 			if (delivery instanceof Delivery.Throttled throttled) {
+				attempt.begun = false;
 				limit.pause(throttled.pause());
 			}
 			return delivery;

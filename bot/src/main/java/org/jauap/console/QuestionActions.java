@@ -69,12 +69,12 @@ class QuestionActions {
 	private record Call(String verb, String number, Form form, InboxQuery query, Official official, Language language,
 			Model model, RedirectAttributes after, HttpServletRequest request, HttpServletResponse response) {
 
-		/** The command, insisting on the version that the official saw or not. */
+		/** The command; who insists on the version that they saw has also seen who holds the question. */
 		Command command(boolean insisting) {
 			int version = (insisting && this.form.version() != null) ? this.form.version() : 0;
 			return Optional.ofNullable(this.form.command())
 				.filter(id -> COMMAND_ID.matcher(id).matches())
-				.map(id -> new Command(id + "." + this.verb, this.official, version))
+				.map(id -> new Command(id + "." + this.verb, this.official, version, version != 0))
 				.orElseGet(() -> Command.of(this.official, version));
 		}
 
@@ -103,8 +103,8 @@ class QuestionActions {
 		String number = call.number();
 		String words = call.form().words();
 		return switch (call.verb()) {
-			case "claim" -> this.questions.claim(call.command(false), number);
-			case "release" -> this.questions.release(call.command(false), number);
+			case "claim" -> claim(call);
+			case "release" -> this.questions.release(call.command(true), number);
 			case "reply" -> this.questions.reply(call.command(true), number, words);
 			case "ask" -> this.questions.ask(call.command(true), number, words);
 			case "note" -> this.questions.note(call.command(false), number, words);
@@ -113,6 +113,16 @@ class QuestionActions {
 			case "extend" -> extend(call);
 			default -> throw new IllegalStateException(call.verb());
 		};
+	}
+
+	/** A lead takes over from the holder whom the page showed; whoever came in between keeps the question. */
+	private CommandResult claim(Call call) {
+		CommandResult result = this.questions.claim(call.command(false), call.number());
+		if (result instanceof CommandResult.Held && call.official().mayTakeOver()) {
+			CommandResult takenOver = this.questions.claim(call.command(true), call.number());
+			return (takenOver instanceof CommandResult.Done) ? takenOver : result;
+		}
+		return result;
 	}
 
 	private CommandResult transfer(Call call) {

@@ -35,7 +35,10 @@ class Arrivals implements Topic {
 		};
 	}
 
-	/** Until an official has claimed it, the first message's edit changes the text; later it is kept as an addition. */
+	/**
+	 * Until an official has claimed it, the first message's edit changes the text; later, and where the text was joined
+	 * from several lines, it is kept as an addition, so that no words are lost.
+	 */
 	private Outcome edit(Turn turn, Content.Edited edited) {
 		Outcome nothing = Outcome.silence(turn.state());
 		if (turn.about().isEmpty() || edited.text().isBlank()) {
@@ -43,7 +46,7 @@ class Arrivals implements Topic {
 		}
 		Question question = turn.about().get();
 		boolean untouched = question.status() == Status.NEW && question.assignee().isEmpty()
-				&& question.timeline().size() == 1;
+				&& question.timeline().size() == 1 && !question.text().contains("\n");
 		if (untouched) {
 			return nothing.change(question.edit(edited.text(), turn.now()));
 		}

@@ -2,6 +2,8 @@ package org.jauap.conversation;
 
 import java.time.Duration;
 
+import org.jauap.StartupProblem;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -12,4 +14,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("jauap.conversation")
 record ConversationSettings(@DefaultValue("15m") Duration askTimeout) {
+
+	ConversationSettings {
+		if (!askTimeout.isPositive()) {
+			throw new StartupProblem("ASK_TIMEOUT is " + askTimeout
+					+ ": give a time after which people decide, e.g. 15m; without one they never would");
+		}
+	}
+
 }

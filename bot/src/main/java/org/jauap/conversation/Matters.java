@@ -132,9 +132,19 @@ class Matters {
 		if (!acknowledge) {
 			return outcome;
 		}
+		if (!question.status().isOpen()) {
+			return outcome.say(this.sayings.about(turn.language(), "added.answered", question, verdict(turn, question)));
+		}
 		List<List<Button>> separate = text.isBlank() ? List.of()
 				: List.of(List.of(this.sayings.tap(turn.language(), "button.another-matter", "separate")));
 		return outcome.say(this.sayings.about(turn.language(), "added", question, separate));
+	}
+
+	/** [not solved] brings an answered or closed question back to its official. */
+	private List<List<Button>> verdict(Turn turn, Question question) {
+		return question.mayBeReopened() ? List.of(
+				List.of(this.sayings.tap(turn.language(), "reply.not-solved", "unsolved:" + Sayings.compact(question))))
+				: List.of();
 	}
 
 	/** The matter that these words are, under the next free id. */

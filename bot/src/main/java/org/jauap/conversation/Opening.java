@@ -3,6 +3,7 @@ package org.jauap.conversation;
 import java.util.List;
 import java.util.Objects;
 
+import org.jauap.agency.Agency;
 import org.jauap.channel.Attachment;
 import org.jauap.conversation.ConversationState.Pending;
 import org.jauap.nlp.Classification;
@@ -37,6 +38,29 @@ class Opening {
 				.timer(Outcome.Timer.START);
 		}
 		return decide(turn, Matters.pending(turn, Pending.Why.ASKED, text, attachments));
+	}
+
+	/** A life in danger: the numbers at once, and with what was written what still waited is kept too. */
+	Outcome urgent(Turn turn, String text, List<Attachment> attachments) {
+		Classification understood = this.understander.understand(text, null);
+		Pending waiting = turn.state().pending();
+		Pending matter = (waiting != null && waiting.goesToTriage())
+				? waiting.with(text, attachments, turn.messageId())
+				: Matters.pending(turn, Pending.Why.EMERGENCY, text, attachments);
+		return this.matters
+			.emergency(in(turn, understood.language()), because(matter, Pending.Why.EMERGENCY), understood)
+			.counting("decision:" + understood.decision().code());
+	}
+
+	/** Registers words at once, with a person where they aren't clear, beside a matter that still waits. */
+	Outcome beside(Turn turn, Pending waiting, String text) {
+		Classification understood = this.understander.understand(text, null);
+		Pending own = Matters.pending(turn, Pending.Why.ASKED, text, List.of());
+		Turn inItsLanguage = in(turn, understood.language());
+		Outcome outcome = (understood.decision() == Decision.ROUTE)
+				? this.matters.register(inItsLanguage, own, understood)
+				: this.matters.register(inItsLanguage, own, understood.language(), Agency.TRIAGE, "", understood);
+		return outcome.with(outcome.state().withPending(waiting)).timer(Outcome.Timer.KEEP);
 	}
 
 	/**
@@ -76,9 +100,11 @@ class Opening {
 				turn.about(), turn.isReply(), turn.questions(), language, turn.now(), turn.numbers());
 	}
 
-	/** A photo with 'hello' is still somebody's matter: only words alone can be nobody's. */
+	/** A photo with 'hello', or chatter after a matter, is still somebody's matter: only words alone can be nobody's. */
 	private Outcome outOfScope(Turn turn, Pending matter, Classification understood) {
-		if (matter.attachments().isEmpty()) {
+		Pending waiting = turn.state().pending();
+		boolean nothingWaits = waiting == null || !waiting.goesToTriage();
+		if (matter.attachments().isEmpty() && nothingWaits) {
 			return this.matters.outOfScope(turn, because(matter, Pending.Why.OUT_OF_SCOPE), understood.language());
 		}
 		return this.matters.askBack(turn, because(matter, Pending.Why.ASKED), understood);

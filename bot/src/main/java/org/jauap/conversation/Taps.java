@@ -85,6 +85,10 @@ class Taps implements Topic {
 		if (recent == null || recent.lastAddition() == null) {
 			return say(turn, "stale");
 		}
+		ConversationState.Pending waiting = turn.state().pending();
+		if (waiting != null && waiting.goesToTriage()) {
+			return this.opening.beside(turn, waiting, recent.lastAddition());
+		}
 		Turn anew = new Turn(turn.conversation(), turn.state().withRecent(null),
 				new Content.Words(recent.lastAddition(), List.of()), "", Optional.empty(), false, turn.questions(),
 				turn.language(), turn.now(), turn.numbers());

@@ -40,16 +40,21 @@ class Words implements Topic {
 	}
 
 	private Outcome answer(Turn turn, Content.Words words) {
+		Optional<Question> named = named(turn);
 		if (isEmergency(words.text())) {
-			return this.opening.open(turn, words.text(), words.attachments());
+			return named.map(question -> add(turn, question, words).say(this.sayings.plain(turn, "emergency")))
+				.orElseGet(() -> this.opening.urgent(turn, words.text(), words.attachments()));
 		}
-		Optional<Question> belongsTo = belongsTo(turn);
-		if (belongsTo.isPresent()) {
-			return add(turn, belongsTo.get(), words);
+		if (named.isPresent()) {
+			return add(turn, named.get(), words);
 		}
 		Optional<Outcome> courtesy = courtesy(turn, words);
 		if (courtesy.isPresent()) {
 			return courtesy.get();
+		}
+		Optional<Question> recent = recent(turn);
+		if (recent.isPresent()) {
+			return add(turn, recent.get(), words);
 		}
 		Pending pending = turn.state().pending();
 		if (pending != null && pending.goesToTriage()) {
@@ -76,8 +81,8 @@ class Words implements Topic {
 		return !text.isBlank() && this.understander.understand(text, null).decision() == Decision.EMERGENCY;
 	}
 
-	/** The question that the words belong to by reply, by announcement, by a question back from an official, or by time. */
-	private Optional<Question> belongsTo(Turn turn) {
+	/** The question that the words belong to by reply, by announcement, or because an official asked back. */
+	private static Optional<Question> named(Turn turn) {
 		if (turn.isReply() && turn.about().isPresent()) {
 			return turn.about();
 		}
@@ -88,16 +93,18 @@ class Words implements Topic {
 		if (turn.state().pending() != null) {
 			return Optional.empty();
 		}
-		Optional<Question> waiting = turn.questions()
+		return turn.questions()
 			.stream()
 			.filter(question -> question.status() == Status.WAITING_FOR_CITIZEN)
 			.findFirst();
-		if (waiting.isPresent()) {
-			return waiting;
-		}
+	}
+
+	/** The question that was registered or added to a moment ago. */
+	private static Optional<Question> recent(Turn turn) {
 		Recent recent = turn.state().recent();
-		return (recent != null && turn.now().isBefore(recent.until()))
-				? turn.question(recent.number()).filter(question -> question.status().isOpen()) : Optional.empty();
+		boolean stillMeant = recent != null && turn.state().pending() == null && turn.now().isBefore(recent.until());
+		return stillMeant ? turn.question(recent.number()).filter(question -> question.status().isOpen())
+				: Optional.empty();
 	}
 
 	private Outcome add(Turn turn, Question question, Content.Words words) {

@@ -40,6 +40,7 @@ class StartBanner {
 				  Data                        %3$s
 				  Sign in                     user admin, password %4$s
 				""", port, telegram ? "on" : "off: set TELEGRAM_BOT_TOKEN to switch it on", data(), password());
+		this.administrator.wasRead();
 	}
 
 	private String data() {

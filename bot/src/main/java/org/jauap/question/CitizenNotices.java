@@ -21,6 +21,9 @@ class CitizenNotices {
 
 	private static final int BEGINNING = 60;
 
+	/** A reply whose outcome is unknown is repeated with a line before it, and must still be whole then. */
+	private static final int ROOM_FOR_REPEAT_MARK = 200;
+
 	private final Texts texts;
 
 	private final Catalogue catalogue;
@@ -82,7 +85,7 @@ class CitizenNotices {
 	private static List<OutgoingMessage> parts(QuestionChange change, OutgoingMessage.Kind kind, String id,
 			RichText text, List<List<Button>> buttons) {
 		Question question = change.before();
-		List<RichText> parts = text.split(OutgoingMessage.LONGEST_TEXT);
+		List<RichText> parts = text.split(OutgoingMessage.LONGEST_TEXT - ROOM_FOR_REPEAT_MARK);
 		List<OutgoingMessage> messages = new ArrayList<>();
 		for (int i = 0; i < parts.size(); i++) {
 			boolean last = i == parts.size() - 1;

@@ -29,7 +29,7 @@ public class LiveEvents {
 	private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
 	/** A client comes back after this, and its right is looked at again. */
-	private static final Duration LONGEST_STREAM = Duration.ofMinutes(30);
+	private static final Duration LONGEST_STREAM = Duration.ofMinutes(2);
 
 	/** Events a slow client may lag behind; then its stream ends and it reads its list anew. */
 	private static final int LONGEST_LAG = 1_000;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.jauap.account.Official;
+import org.jauap.agency.Agency;
 import org.jauap.channel.Attachment;
 import org.jauap.channel.Conversation;
 import org.jauap.nlp.Language;
@@ -35,6 +36,9 @@ public record Question(String number, Status status, String agency, String inten
 		Language language, Conversation conversation, String text, List<Attachment> attachments, List<String> because,
 		List<Candidate> candidates, Instant receivedAt, Instant dueAt, String assignee, int version, int rating,
 		int reopened, List<Entry> timeline) {
+
+	/** What a second later is worth in {@link #urgency}. */
+	static final long URGENCY_OF_A_SECOND = 1_000_000;
 
 	/** How often 'not solved' leads back to the same official. */
 	public static final int MOST_REOPENINGS = 2;
@@ -123,7 +127,15 @@ public record Question(String number, Status status, String agency, String inten
 			.assignee("")
 			.routing(toAgency, toIntent)
 			.dueAt(due)
-			.counting("transferred");
+			.counting("transferred")
+			.counting(wasMisrouted(toAgency) ? "misrouted" : "moved");
+	}
+
+	/** Whether the first routing was wrong: to another agency, not out of triage, and not already moved once. */
+	private boolean wasMisrouted(String toAgency) {
+		boolean moved = this.timeline.stream()
+			.anyMatch(entry -> entry.kind() == Entry.Kind.TRANSFERRED || entry.kind() == Entry.Kind.CORRECTED);
+		return !moved && !this.agency.equals(toAgency) && !this.agency.equals(Agency.TRIAGE);
 	}
 
 	/** A remark for officials only. */
@@ -167,7 +179,8 @@ public record Question(String number, Status status, String agency, String inten
 			.routing(toAgency, toIntent)
 			.dueAt(due)
 			.set("confidence", "0")
-			.counting("corrected");
+			.counting("corrected")
+			.counting(wasMisrouted(toAgency) ? "misrouted" : "moved");
 	}
 
 	/** The citizen takes it back. */
@@ -203,11 +216,11 @@ public record Question(String number, Status status, String agency, String inten
 
 	/**
 	 * Its place in a queue: by due time, then by the time of day it came in. A double holds it exactly.
-	 * @return due seconds × 1000 + thousandths of the day of receipt
+	 * @return due seconds × {@link #URGENCY_OF_A_SECOND} + millionths of the day of receipt
 	 */
 	static long urgency(Instant receivedAt, Instant dueAt) {
-		long thousandthOfDay = Math.floorMod(receivedAt.getEpochSecond(), 86_400L) * 1000 / 86_400;
-		return dueAt.getEpochSecond() * 1000 + thousandthOfDay;
+		long millionthOfDay = Math.floorMod(receivedAt.toEpochMilli(), 86_400_000L) * 10 / 864;
+		return dueAt.getEpochSecond() * URGENCY_OF_A_SECOND + millionthOfDay;
 	}
 
 }

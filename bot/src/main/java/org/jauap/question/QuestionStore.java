@@ -44,6 +44,16 @@ public class QuestionStore {
 		return fields.isEmpty() ? Optional.empty() : Optional.of(QuestionRecord.read(number.text(), fields));
 	}
 
+	/** The question, if this very command was carried out on it before. */
+	Optional<Question> carriedOut(Command command, QuestionNumber number) {
+		boolean receipt = Boolean.TRUE.equals(this.redis.hasKey(receipt(command, number.partition())));
+		return receipt ? find(number) : Optional.empty();
+	}
+
+	private static String receipt(Command command, Partition partition) {
+		return partition.key("cmd:" + command.official().name() + ":" + command.id());
+	}
+
 	/** A citizen's questions, newest first. */
 	public List<Question> of(Conversation conversation, int offset, int count) {
 		var numbers = this.redis.opsForZSet()
@@ -84,7 +94,7 @@ public class QuestionStore {
 		Question question = change.before();
 		Partition partition = question.conversation().partition();
 		List<String> keys = new ArrayList<>(List.of(partition.key("q:" + question.number()),
-				partition.key("cmd:" + command.official().name() + ":" + command.id()), partition.key("ev"),
+				receipt(command, partition), partition.key("ev"),
 				QuestionKeys.countersKey(change)));
 		keys.addAll(QuestionKeys.queuesBefore(change));
 		keys.addAll(QuestionKeys.queuesAfter(change));
@@ -98,7 +108,7 @@ public class QuestionStore {
 		Map<String, Object> argument = Map.ofEntries(Map.entry("number", question.number()),
 				Map.entry("version", (command.version() == 0) ? question.version() : command.version()),
 				Map.entry("official", command.official().name()),
-				Map.entry("takeOver", command.official().mayTakeOver()),
+				Map.entry("takeOver", command.takesOver()),
 				Map.entry("set", QuestionRecord.changedFields(change)), Map.entry("entry", QuestionKeys.entry(change)),
 				Map.entry("score", change.urgency()), Map.entry("messages", outgoing),
 				Map.entry("conversation", question.conversation().id()), Map.entry("event", QuestionKeys.event(change)),

@@ -149,9 +149,9 @@ public class Questions {
 		}
 		return carryOut(TRANSFER, command, number, question -> {
 			Instant now = this.clock.instant();
-			QuestionChange change = question.transfer(command.official(), agency, intent, due(agency, question, now),
-					note, now);
 			boolean sameAgency = agency.equals(question.agency());
+			QuestionChange change = question.transfer(command.official(), agency, intent,
+					sameAgency ? question.dueAt() : due(agency, question, now), note, now);
 			return new Decision(change, sameAgency ? List.of() : this.notices.transferred(change));
 		});
 	}
@@ -173,7 +173,7 @@ public class Questions {
 	/** Puts the deadline off, at most two months; the citizen is told the reason. */
 	public CommandResult extend(Command command, String number, Instant until, String reason) {
 		return unusable(reason).orElseGet(() -> carryOut(EXTEND, command, number, question -> {
-			Instant latest = question.dueAt().atZone(this.calendar.zone()).plus(LONGEST_EXTENSION).toInstant();
+			Instant latest = firstDue(question).atZone(this.calendar.zone()).plus(LONGEST_EXTENSION).toInstant();
 			if (!until.isAfter(question.dueAt()) || until.isAfter(latest)) {
 				return new Decision(new CommandResult.Unusable("problem.extension"));
 			}
@@ -203,6 +203,10 @@ public class Questions {
 	}
 
 	private CommandResult carryOut(Script verb, Command command, String number, Function<Question, Decision> rule) {
+		Optional<Question> before = QuestionNumber.parse(number).flatMap(known -> this.store.carriedOut(command, known));
+		if (before.isPresent()) {
+			return new CommandResult.Done(before.get());
+		}
 		for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
 			Optional<Question> found = find(command.official(), number);
 			if (found.isEmpty()) {
@@ -243,6 +247,12 @@ public class Questions {
 
 	private Question reread(Question question) {
 		return this.store.find(QuestionNumber.parse(question.number()).orElseThrow()).orElse(question);
+	}
+
+	/** The deadline before it was ever put off. */
+	private Instant firstDue(Question question) {
+		boolean extended = question.timeline().stream().anyMatch(entry -> entry.kind() == Entry.Kind.EXTENDED);
+		return extended ? due(question.agency(), question, question.receivedAt()) : question.dueAt();
 	}
 
 	private Instant due(String agency, Question question, Instant now) {

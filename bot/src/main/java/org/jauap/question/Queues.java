@@ -49,7 +49,7 @@ class Queues {
 
 		/** Before every question that is due at this moment or later. */
 		static Place dueAt(Instant moment) {
-			return new Place(moment.getEpochSecond() * 1000d, "");
+			return new Place((double) moment.getEpochSecond() * Question.URGENCY_OF_A_SECOND, "");
 		}
 
 		static Place parse(String cursor) {
@@ -142,7 +142,7 @@ class Queues {
 		List<String> queues = queues(official, QueueFilter.all().withAgencies(agencies).withStatuses(Status.OPEN));
 		List<Object> sizes = this.redis.executePipelined((RedisCallback<Object>) connection -> {
 			queues.forEach(key -> connection.zSetCommands()
-				.zCount(key.getBytes(StandardCharsets.UTF_8), Double.NEGATIVE_INFINITY, until.getEpochSecond() * 1000d));
+				.zCount(key.getBytes(StandardCharsets.UTF_8), Double.NEGATIVE_INFINITY, (double) until.getEpochSecond() * Question.URGENCY_OF_A_SECOND));
 			return null;
 		});
 		return sizes.stream().mapToLong(size -> (Long) size).sum();

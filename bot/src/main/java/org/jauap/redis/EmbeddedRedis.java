@@ -38,6 +38,8 @@ final class EmbeddedRedis implements AutoCloseable {
 
 	private static final long START_MILLIS = 30_000;
 
+	private static final long WATCH_MILLIS = 1_000;
+
 	private final Path folder;
 
 	private final int port;
@@ -46,6 +48,8 @@ final class EmbeddedRedis implements AutoCloseable {
 
 	/** Held while this process uses the folder; the operating system lets go of it when the process dies. */
 	private final FileChannel lock;
+
+	private volatile boolean open;
 
 	private EmbeddedRedis(Path folder, int port, String password, FileChannel lock) {
 		this.folder = folder;
@@ -56,6 +60,13 @@ final class EmbeddedRedis implements AutoCloseable {
 
 	/** Finds the server that still runs on this folder's files, else starts one. */
 	static EmbeddedRedis start(Path dataDir) {
+		EmbeddedRedis server = find(dataDir);
+		server.open = true;
+		Thread.ofVirtual().name("embedded-redis").start(server::watch);
+		return server;
+	}
+
+	private static EmbeddedRedis find(Path dataDir) {
 		Path folder = dataDir.toAbsolutePath().normalize().resolve("redis");
 		try {
 			Files.createDirectories(folder);
@@ -75,9 +86,29 @@ final class EmbeddedRedis implements AutoCloseable {
 		return "redis://:" + this.password + "@127.0.0.1:" + this.port;
 	}
 
+	/** Starts the server anew, on the same port, should it ever die: clients find it again by themselves. */
+	private void watch() {
+		while (this.open) {
+			try {
+				Thread.sleep(WATCH_MILLIS);
+				if (this.open && !listens()) {
+					LOG.warn("The embedded Redis is gone; it is started again");
+					awaitStart(launch());
+				}
+			}
+			catch (InterruptedException ex) {
+				return;
+			}
+			catch (IOException ex) {
+				LOG.error("The embedded Redis does not start again: {}", ex.getMessage());
+			}
+		}
+	}
+
 	/** Stops the server after it has written everything. */
 	@Override
 	public void close() {
+		this.open = false;
 		RedisClient client = client();
 		try (StatefulRedisConnection<String, String> connection = client.connect()) {
 			connection.sync().shutdown(false);
@@ -126,10 +157,22 @@ final class EmbeddedRedis implements AutoCloseable {
 			List<String> lines = Files.readAllLines(conf);
 			EmbeddedRedis left = new EmbeddedRedis(folder, Integer.parseInt(setting(lines, "port")),
 					setting(lines, "requirepass"), lock);
-			if (left.answers()) {
-				LOG.info("Embedded Redis still runs from before, on port {}", left.port);
-				return Optional.of(left);
+			// While it reads its files it listens but refuses to answer; a second server on the same files would spoil them.
+			long until = System.currentTimeMillis() + START_MILLIS;
+			while (left.listens() && System.currentTimeMillis() < until) {
+				if (left.answers()) {
+					LOG.info("Embedded Redis still runs from before, on port {}", left.port);
+					return Optional.of(left);
+				}
+				if (!left.isLoading()) {
+					return Optional.empty();
+				}
+				Thread.sleep(200);
 			}
+			return Optional.empty();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
 			return Optional.empty();
 		}
 		catch (IOException | RuntimeException ex) {
@@ -140,19 +183,24 @@ final class EmbeddedRedis implements AutoCloseable {
 	private static EmbeddedRedis launch(Path folder, FileChannel lock) {
 		try {
 			EmbeddedRedis server = new EmbeddedRedis(folder, freePort(), password(), lock);
-			Path binary = binary(folder);
-			Path conf = writeConf(server);
-			Process process = new ProcessBuilder(binary.toString(), conf.toString()).directory(folder.toFile())
-				.redirectErrorStream(true)
-				.redirectOutput(folder.resolve("redis.out").toFile())
-				.start();
-			server.awaitStart(process);
+			binary(folder);
+			writeConf(server);
+			server.awaitStart(server.launch());
 			return server;
 		}
 		catch (IOException ex) {
 			throw new StartupProblem("The embedded Redis can't start (" + ex.getMessage()
 					+ "): set REDIS_URL to a Redis of yours, version 7.0 or newer", ex);
 		}
+	}
+
+	private Process launch() throws IOException {
+		return new ProcessBuilder(this.folder.resolve("redis-server").toString(),
+				this.folder.resolve("redis.conf").toString())
+			.directory(this.folder.toFile())
+			.redirectErrorStream(true)
+			.redirectOutput(this.folder.resolve("redis.out").toFile())
+			.start();
 	}
 
 	private void awaitStart(Process process) throws IOException {
@@ -179,6 +227,26 @@ final class EmbeddedRedis implements AutoCloseable {
 		}
 		catch (IOException ex) {
 			return false;
+		}
+	}
+
+	/** Whether what listens there is this folder's server, still reading its files. */
+	private boolean isLoading() {
+		RedisClient client = client();
+		try (StatefulRedisConnection<String, String> connection = client.connect()) {
+			connection.sync().ping();
+			return false;
+		}
+		catch (RedisException ex) {
+			for (Throwable cause = ex; cause != null; cause = cause.getCause()) {
+				if (String.valueOf(cause.getMessage()).startsWith("LOADING")) {
+					return true;
+				}
+			}
+			return false;
+		}
+		finally {
+			client.shutdown(0, 1, TimeUnit.SECONDS);
 		}
 	}
 
@@ -209,7 +277,7 @@ final class EmbeddedRedis implements AutoCloseable {
 			.build());
 	}
 
-	private static Path writeConf(EmbeddedRedis server) throws IOException {
+	private static void writeConf(EmbeddedRedis server) throws IOException {
 		Path conf = server.folder.resolve("redis.conf");
 		String text = """
 				# Written by the gateway at each start; changes are lost.
@@ -231,11 +299,10 @@ final class EmbeddedRedis implements AutoCloseable {
 		if (conf.getFileSystem().supportedFileAttributeViews().contains("posix")) {
 			Files.setPosixFilePermissions(conf, PosixFilePermissions.fromString("rw-------"));
 		}
-		return conf;
 	}
 
 	/** The binary that the library carries, kept beside the data: the library unpacks it anew into a temporary folder. */
-	private static Path binary(Path folder) throws IOException {
+	private static void binary(Path folder) throws IOException {
 		File carried = RedisExecProvider.defaultProvider().get();
 		Path binary = folder.resolve("redis-server");
 		Path fresh = folder.resolve("redis-server.new");
@@ -244,7 +311,6 @@ final class EmbeddedRedis implements AutoCloseable {
 			throw new IOException(fresh + " can't be made executable");
 		}
 		Files.move(fresh, binary, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-		return binary;
 	}
 
 	private static String setting(List<String> lines, String name) {

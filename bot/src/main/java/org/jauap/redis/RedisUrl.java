@@ -24,6 +24,8 @@ record RedisUrl(Kind kind, List<String> servers, Optional<String> user, Optional
 
 	private static final int DEFAULT_PORT = 6379;
 
+	private static final int HIGHEST_PORT = 65_535;
+
 	private static final int DEFAULT_SENTINEL_PORT = 26379;
 
 	enum Kind {
@@ -72,7 +74,7 @@ record RedisUrl(Kind kind, List<String> servers, Optional<String> user, Optional
 	private static URI uri(String text, String value) {
 		try {
 			URI uri = new URI(text);
-			if (uri.getHost() == null || uri.getScheme() == null) {
+			if (uri.getHost() == null || uri.getScheme() == null || uri.getPort() > HIGHEST_PORT) {
 				throw wrong(value);
 			}
 			return uri;
@@ -93,7 +95,7 @@ record RedisUrl(Kind kind, List<String> servers, Optional<String> user, Optional
 	}
 
 	private static StartupProblem wrong(String value) {
-		return new StartupProblem("REDIS_URL is '" + value.replaceAll("://[^@/]*@", "://…@")
+		return new StartupProblem("REDIS_URL is '" + value.replaceAll("://.*@", "://…@")
 				+ "': give redis://[user:password@]host:port, several of them separated by commas for a cluster, "
 				+ "or redis-sentinel://host:port,host:port/master");
 	}

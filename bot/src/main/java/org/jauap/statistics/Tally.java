@@ -43,7 +43,7 @@ final class Tally {
 			byLanguage.put(language, sum("registered:" + language.code()));
 		}
 		long registered = sum("registered");
-		long elsewhere = Math.min(registered, sum("transferred") + sum("corrected"));
+		long elsewhere = Math.min(registered, sum("misrouted"));
 		return new Figures(from, to, events, byLanguage, Figures.Waiting.of(numbered("first:")),
 				Figures.Waiting.of(numbered("resolved:")), share(sum("in-time"), sum("in-time") + sum("late")),
 				satisfaction(), share(registered - elsewhere, registered), queues);

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -46,8 +47,10 @@ public class Texts {
 	Texts(ConfigFolder config) {
 		for (Language language : Language.values()) {
 			String name = "texts/" + language.code() + ".properties";
-			Map<String, String> texts = new HashMap<>(read(config.builtIn(name)));
+			Map<String, String> builtIn = read(config.builtIn(name));
+			Map<String, String> texts = new HashMap<>(builtIn);
 			texts.putAll(read(config.file(name)));
+			texts.forEach((key, text) -> refuseBroken(name, key, text, builtIn.getOrDefault(key, text)));
 			this.patterns.put(language, texts);
 		}
 		refuseMissingKeys();
@@ -119,10 +122,31 @@ public class Texts {
 			}));
 	}
 
+	/** A text that could not be filled in would silence every citizen whom it is meant for. */
+	private static void refuseBroken(String file, String key, String text, String builtIn) {
+		try {
+			Set<String> arguments = new MessageFormat(text, Locale.ROOT).getArgumentNames();
+			Set<String> known = new MessageFormat(builtIn, Locale.ROOT).getArgumentNames();
+			if (!known.containsAll(arguments)) {
+				throw new StartupProblem(file + ", " + key + ": fills in " + arguments + ", but only " + known
+						+ " can be filled in here; correct it");
+			}
+		}
+		catch (IllegalArgumentException ex) {
+			throw new StartupProblem(file + ", " + key + ": the braces don't fit together; correct them", ex);
+		}
+		if (!text.replaceAll("(?s)<b>((?!</?b>).)*</b>", "").equals(text.replaceAll("(?s)<b>((?!</?b>).)*</b>|</?b>", ""))) {
+			throw new StartupProblem(file + ", " + key + ": <b> and </b> don't fit together; correct them");
+		}
+	}
+
 	private static Map<String, String> read(Resource resource) {
 		Properties properties = new Properties();
 		try (Reader reader = new InputStreamReader(resource.getInputStream(), StandardCharsets.UTF_8)) {
 			properties.load(reader);
+		}
+		catch (IllegalArgumentException ex) {
+			throw new StartupProblem(resource.getFilename() + ": " + ex.getMessage() + "; correct it", ex);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

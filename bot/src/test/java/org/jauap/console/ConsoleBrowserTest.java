@@ -2,6 +2,7 @@ package org.jauap.console;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import org.assertj.core.api.SoftAssertions;
 import org.jauap.Citizen;
 import org.jauap.GatewayTest;
 import org.jauap.account.Accounts;
@@ -68,6 +70,8 @@ class ConsoleBrowserTest {
 
 	private Page page;
 
+	private final SoftAssertions softly = new SoftAssertions();
+
 	@BeforeAll
 	static void startBrowser() {
 		Assumptions.assumeTrue(Files.isExecutable(CHROMIUM),
@@ -98,10 +102,13 @@ class ConsoleBrowserTest {
 
 	@Test
 	void aQuestionArrivesIsClaimedByKeyAndAnsweredByKey() {
+		String file = Integer.toString(100_000 + new SecureRandom().nextInt(900_000));
 		signIn(official(Language.EN));
+		this.page.navigate(url("/console/inbox?view=new&q=" + file));
+		assertThat(this.page.locator("#list")).containsText("Nothing fits");
 		assertThat(this.page.locator("html")).hasAttribute("data-live", "on");
 		Citizen citizen = new Citizen(this.inbox, this.redis, "ru");
-		String number = asks(citizen, "Где мне оформить пенсию по возрасту, какие нужны документы?");
+		String number = asks(citizen, "Где мне оформить пенсию по возрасту, какие нужны документы? Дело " + file);
 		Locator row = this.page.locator(".row-item[data-number='" + number + "']");
 		assertThat(row).isVisible();
 		row.locator("a").click();
@@ -187,20 +194,25 @@ class ConsoleBrowserTest {
 				look("/console/admin/tokens", "tokens", scheme, width, language);
 			}
 		}
+		this.softly.assertAll();
 	}
 
 	private void look(String address, String name, ColorScheme scheme, int width, Language language) {
 		this.page.navigate(url(address));
 		String file = name + "-" + width + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT) + "-" + language.code();
 		this.page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots/" + file + ".png")));
-		assertThat(this.page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+		this.softly
+			.assertThat(this.page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
 			.as(file + " needs no scrolling sideways")
 			.isEqualTo(true);
 		if (language == Language.RU) {
 			List<Rule> violations = new AxeBuilder(this.page).analyze().getViolations();
-			assertThat(violations.stream()
-				.map(rule -> rule.getId() + ": " + rule.getNodes().stream().map(node -> node.getHtml() + " " + node.getFailureSummary()).toList()))
+			this.softly.assertThat(violations)
 				.as(file)
+				.extracting(rule -> rule.getId() + ": " + rule.getNodes()
+					.stream()
+					.map(node -> node.getHtml() + " – " + node.getFailureSummary())
+					.toList())
 				.isEmpty();
 		}
 	}

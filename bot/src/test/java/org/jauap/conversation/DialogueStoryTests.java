@@ -205,6 +205,44 @@ class DialogueStoryTests {
 	}
 
 	@Test
+	void anEmergencyInReplyToAnOfficialReachesBoth() {
+		Citizen citizen = citizen("ru");
+		citizen.writes("на нашей улице огромная яма на дороге, пробил колесо");
+		String number = citizen.readsNumber();
+		this.questions.ask(Command.of(MODERATOR), number, "Какая улица?");
+		citizen.reads();
+		citizen.repliesTo(citizen.lastId(), "пожар! горит дом, внутри люди, помогите");
+		assertThat(citizen.reads()).contains("Добавлено к № " + number);
+		assertThat(citizen.reads()).contains("112", "101");
+		assertThat(question(number).timeline().getLast().text()).startsWith("пожар");
+	}
+
+	@Test
+	void thanksForTheNumberAreNoAddition() {
+		Citizen citizen = citizen("ru");
+		citizen.writes("во дворе уже неделю не вывозят мусор, контейнеры переполнены");
+		String number = citizen.readsNumber();
+		citizen.writes("Спасибо большое!");
+		assertThat(citizen.reads()).contains("Пожалуйста");
+		assertThat(question(number).timeline()).hasSize(1);
+	}
+
+	@Test
+	void aClearMatterBesideAnUnclearOneIsItsOwnAndTheOtherStillWaits() {
+		Citizen citizen = citizen("en");
+		citizen.writes("they turned it off again, third day already");
+		assertThat(citizen.reads()).isEqualTo("What is it about?");
+		String other = citizen.buttons().getLast();
+		citizen.writes("во дворе уже неделю не вывозят мусор, контейнеры переполнены");
+		Question clear = question(citizen.readsNumber());
+		assertThat(clear.agency()).isEqualTo("akimat");
+		assertThat(clear.text()).doesNotContain("turned it off");
+		citizen.tapsData("triage:1");
+		assertThat(question(citizen.readsNumber()).text()).startsWith("they turned it off");
+		assertThat(other).isEqualTo("Something else");
+	}
+
+	@Test
 	void smallTalkIsNobodysMatterButAPersonCanStillGetIt() {
 		Citizen citizen = citizen("ru");
 		citizen.writes("привет как дела");

@@ -121,7 +121,11 @@ class QuestionScriptsTests {
 			assertThat(run(script, new Command(script, BOLAT, 0), change, List.of()).values()).as(script)
 				.isEqualTo(List.of("held", "aigul"));
 		}
-		assertThat(run("claim", new Command("l", LEAD, 0), question().claim(LEAD, NOW), List.of()).outcome())
+		assertThat(run("claim", new Command("l", LEAD, 0), question().claim(LEAD, NOW), List.of()).values())
+			.as("a lead who doesn't know that it is held").isEqualTo(List.of("held", "aigul"));
+		assertThat(run("answer", new Command("m", BOLAT, 0).takingOver(), question().reply(BOLAT, "x", NOW), List.of())
+			.outcome()).as("who may not take over").isEqualTo("held");
+		assertThat(run("claim", new Command("n", LEAD, 0).takingOver(), question().claim(LEAD, NOW), List.of()).outcome())
 			.isEqualTo("done");
 		assertThat(question().assignee()).isEqualTo("lead");
 	}
@@ -134,6 +138,21 @@ class QuestionScriptsTests {
 		assertThat(run("claim", new Command("b", AIGUL, 0), question().claim(AIGUL, NOW), List.of()).outcome())
 			.isEqualTo("repeat");
 		assertThat(RealRedis.snapshot()).isEqualTo(once);
+	}
+
+	@Test
+	void aReopenedQuestionCanBeTakenUpAgainOrGivenBackByItsHolder() {
+		run("answer", new Command("a", AIGUL, 0), question().reply(AIGUL, "done", NOW), List.of());
+		this.redis.opsForHash().put(CITIZEN.partition().key("q:" + this.number), "status", "reopened");
+		this.redis.opsForHash().put(CITIZEN.partition().key("q:" + this.number), "reopened", "1");
+
+		assertThat(run("claim", new Command("c", AIGUL, 0), question().claim(AIGUL, NOW), List.of()).outcome())
+			.isEqualTo("done");
+		assertThat(question().status()).isEqualTo(Status.CLAIMED);
+		assertThat(run("release", new Command("r", AIGUL, 0), question().release(AIGUL, NOW), List.of()).outcome())
+			.isEqualTo("done");
+		assertThat(question().status()).isEqualTo(Status.REOPENED);
+		assertThat(question().assignee()).isEmpty();
 	}
 
 	@Test
