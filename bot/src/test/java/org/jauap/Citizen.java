@@ -35,7 +35,7 @@ public class Citizen {
 
 	private final StringRedisTemplate redis;
 
-	private final Conversation conversation = new Conversation("web", UUID.randomUUID().toString());
+	private final Conversation conversation;
 
 	private final String messengerLanguage;
 
@@ -44,6 +44,12 @@ public class Citizen {
 	private JsonNode last = JsonMapper.shared().createObjectNode();
 
 	public Citizen(Inbox inbox, StringRedisTemplate redis, String messengerLanguage) {
+		this(new Conversation("web", UUID.randomUUID().toString()), inbox, redis, messengerLanguage);
+	}
+
+	/** One whose chat exists already. */
+	public Citizen(Conversation conversation, Inbox inbox, StringRedisTemplate redis, String messengerLanguage) {
+		this.conversation = conversation;
 		this.inbox = inbox;
 		this.redis = redis;
 		this.messengerLanguage = messengerLanguage;
@@ -121,6 +127,14 @@ public class Citizen {
 	/** Language of the last message. */
 	public String lastLanguage() {
 		return this.last.at("/language").asString();
+	}
+
+	/** Everything that the gateway has told this citizen. */
+	public List<String> received() {
+		return lines().stream()
+			.filter(line -> !line.at("/fromCitizen").asBoolean(false))
+			.map(line -> line.at("/text/text").asString())
+			.toList();
 	}
 
 	/** How many messages have come that were not read yet. */

@@ -24,8 +24,12 @@ import java.util.stream.Collectors;
 
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisException;
+import io.lettuce.core.RedisURI;
 import io.lettuce.core.api.StatefulRedisConnection;
 import org.awaitility.Awaitility;
+
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.springframework.data.redis.core.StringRedisTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,6 +37,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 public final class GatewayProcess implements AutoCloseable {
 
 	private static final Duration START = Duration.ofSeconds(120);
+
+	private static final Duration TRAINING = Duration.ofMinutes(6);
 
 	/** Of the environment that the tests run in, only this is handed on. */
 	private static final Set<String> ENVIRONMENT = Set.of("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR");
@@ -47,11 +53,14 @@ public final class GatewayProcess implements AutoCloseable {
 
 	private final Path data;
 
+	private final List<LettuceConnectionFactory> connections = new ArrayList<>();
+
 	private GatewayProcess(Process process, Path output, int port, Path data) {
 		this.process = process;
 		this.output = output;
 		this.port = port;
 		this.data = data;
+		Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
 	}
 
 	/**
@@ -76,6 +85,13 @@ public final class GatewayProcess implements AutoCloseable {
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** Lets one train the tests' model if it isn't there, so that those that are started next find it. */
+	public static void prepareModel(Path folder) {
+		try (GatewayProcess trainer = start(folder.resolve("model"), Map.of(), "-Dspring.context.exit=onRefresh")) {
+			assertThat(trainer.awaitEnd(TRAINING)).as(trainer.output()).isZero();
 		}
 	}
 
@@ -122,10 +138,25 @@ public final class GatewayProcess implements AutoCloseable {
 		}
 	}
 
+	/** Its address. */
+	public URI at(String path) {
+		return URI.create("http://localhost:" + this.port + path);
+	}
+
+	/** What is in its embedded Redis. */
+	public StringRedisTemplate redis() {
+		LettuceConnectionFactory factory = new LettuceConnectionFactory(
+				LettuceConnectionFactory.createRedisConfiguration(RedisURI.create(redisUrl().orElseThrow())));
+		factory.afterPropertiesSet();
+		factory.start();
+		this.connections.add(factory);
+		return new StringRedisTemplate(factory);
+	}
+
 	/** The status that a GET of this path is answered with; 0 while nobody answers. */
 	public int status(String path) {
 		try {
-			HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + path))
+			HttpRequest request = HttpRequest.newBuilder(at(path))
 				.timeout(Duration.ofSeconds(10))
 				.build();
 			return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
@@ -161,6 +192,7 @@ public final class GatewayProcess implements AutoCloseable {
 	public void close() {
 		kill();
 		awaitEnd(Duration.ofSeconds(10));
+		this.connections.forEach(LettuceConnectionFactory::destroy);
 		redisUrl().ifPresent(GatewayProcess::stop);
 	}
 

@@ -2,6 +2,7 @@ package org.jauap.channel;
 
 import java.util.List;
 
+import org.jauap.redis.Failpoint;
 import org.jauap.redis.Partition;
 import org.jauap.redis.Script;
 import tools.jackson.databind.json.JsonMapper;
@@ -56,9 +57,11 @@ public class Inbox {
 	 */
 	public Acceptance accept(String source, long update, IncomingMessage message) {
 		Partition partition = message.conversation().partition();
-		return Acceptance.of(ACCEPT.run(this.redis,
+		Script.Answer answer = ACCEPT.run(this.redis,
 				List.of(partition.key("u:" + source + ":" + (update >> 15)), partition.key("in")), update,
-				JsonMapper.shared().writeValueAsString(message), MOST_WAITING));
+				JsonMapper.shared().writeValueAsString(message), MOST_WAITING);
+		Failpoint.reach("accepted");
+		return Acceptance.of(answer);
 	}
 
 }

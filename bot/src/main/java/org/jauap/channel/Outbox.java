@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jauap.redis.CellWork;
+import org.jauap.redis.Failpoint;
 import org.jauap.redis.Feed;
 import org.jauap.redis.Ownership;
 import org.jauap.redis.Partition;
@@ -46,7 +47,8 @@ public class Outbox implements SmartLifecycle {
 	/** For each channel: one that is slow or told to be quiet doesn't hold up another. */
 	private static final int SENDING_AT_ONCE = 256;
 
-	private static final long RESERVATION_MILLIS = 60_000;
+	/** After a crash, what was reserved waits this long for the cell's next owner: about as long as for the lease. */
+	private static final long RESERVATION_MILLIS = 10_000;
 
 	private static final Duration LONGEST_BACK_OFF = Duration.ofMinutes(1);
 
@@ -165,6 +167,7 @@ public class Outbox implements SmartLifecycle {
 				token, conversation.id(), id, RESERVATION_MILLIS);
 		return switch (taken.outcome()) {
 			case "reserved" -> {
+				Failpoint.reach("reserved");
 				OutgoingMessage message = read(taken.text(1));
 				Delivery delivery = deliver(partition, token, message);
 				this.outcomes.tell(message, token, delivery, (int) taken.number(2), taken.number(3));
@@ -192,6 +195,7 @@ public class Outbox implements SmartLifecycle {
 				return new Delivery.TryLater(Duration.ZERO, "shutting down");
 			}
 			Delivery delivery = channel.deliver(message, attempt);
+			Failpoint.reach("delivered");
 			if (delivery instanceof Delivery.Throttled throttled) {
 				attempt.begun = false;
 				limit.pause(throttled.pause());
@@ -227,6 +231,7 @@ public class Outbox implements SmartLifecycle {
 			Script.Answer answer = MARK.run(Outbox.this.redis, List.of(this.partition.key("lease"),
 					messageKey(this.partition, this.message.conversation(), this.message.id())), this.token);
 			this.begun = answer.is("sending");
+			Failpoint.reach("sending");
 			return this.begun;
 		}
 

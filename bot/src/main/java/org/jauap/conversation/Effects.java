@@ -9,6 +9,7 @@ import org.jauap.channel.Conversation;
 import org.jauap.channel.OutgoingMessage;
 import org.jauap.question.QuestionChange;
 import org.jauap.question.QuestionKeys;
+import org.jauap.redis.Failpoint;
 import org.jauap.redis.Partition;
 import org.jauap.redis.Script;
 import org.jauap.text.RichText;
@@ -59,7 +60,9 @@ class Effects {
 				Map.entry("state", JsonMapper.shared().writeValueAsString(outcome.state())),
 				Map.entry("timer", timer(outcome.timer())), Map.entry("questions", questions),
 				Map.entry("messages", messages), Map.entry("bind", outcome.bind()), Map.entry("count", counted));
+		Failpoint.reach("before-apply");
 		Script.Answer answer = APPLY.run(this.redis, keys.names, JsonMapper.shared().writeValueAsString(change));
+		Failpoint.reach("applied");
 		return switch (answer.outcome()) {
 			case "applied" -> Applied.APPLIED;
 			case "gone" -> Applied.GONE;

@@ -125,7 +125,9 @@ public class Ownership implements SmartLifecycle {
 			}
 			catch (RuntimeException ex) {
 				// Without Redis nobody can work anyway; leases are taken anew when it is back.
-				LOG.warn("Leases not renewed: {}", ex.getMessage());
+				if (this.running) {
+					LOG.warn("Leases not renewed: {}", ex.getMessage());
+				}
 				this.tokens.clear();
 			}
 			try {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jauap.channel.Conversation;
 import org.jauap.channel.Inbox;
 import org.jauap.channel.IncomingMessage;
+import org.jauap.redis.Failpoint;
 import org.jauap.redis.Script;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -45,11 +46,13 @@ class ChatHistory {
 	/** Takes in what the citizen wrote and shows it, both or neither; the same line once. */
 	Inbox.Acceptance say(IncomingMessage message, ChatLine line) {
 		Conversation conversation = message.conversation();
-		return Inbox.Acceptance.of(SAY.run(this.redis,
+		Script.Answer answer = SAY.run(this.redis,
 				List.of(key("u", conversation), conversation.partition().key("in"), key("w", conversation),
 						key("wi", conversation)),
 				line.id(), JsonMapper.shared().writeValueAsString(message), Inbox.MOST_WAITING, conversation.id(),
-				JsonMapper.shared().writeValueAsString(line), DAYS_KEPT));
+				JsonMapper.shared().writeValueAsString(line), DAYS_KEPT);
+		Failpoint.reach("accepted");
+		return Inbox.Acceptance.of(answer);
 	}
 
 	/**
