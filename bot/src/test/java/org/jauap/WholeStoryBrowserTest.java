@@ -61,7 +61,7 @@ class WholeStoryBrowserTest {
 		Official official = new Official("aigul-" + UUID.randomUUID().toString().substring(0, 8),
 				"Главный специалист отдела благоустройства", Role.MODERATOR, java.util.Set.of(), Language.RU);
 		this.accounts.create(official, PASSWORD);
-		try (BrowserContext home = chromium.open("ru", 480, ColorScheme.LIGHT);
+		try (BrowserContext home = chromium.open("ru", 640, ColorScheme.LIGHT);
 				BrowserContext office = chromium.open("ru", 1440, ColorScheme.LIGHT)) {
 			Page chat = home.newPage();
 			chat.navigate(this.url + "/chat");

@@ -74,7 +74,7 @@ class QuestionActions {
 			int version = (insisting && this.form.version() != null) ? this.form.version() : 0;
 			return Optional.ofNullable(this.form.command())
 				.filter(id -> COMMAND_ID.matcher(id).matches())
-				.map(id -> new Command(id + "." + this.verb, this.official, version, version != 0))
+				.map(id -> new Command(id + "." + this.verb, this.official, version))
 				.orElseGet(() -> Command.of(this.official, version));
 		}
 

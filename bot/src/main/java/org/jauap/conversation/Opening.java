@@ -1,7 +1,6 @@
 package org.jauap.conversation;
 
 import java.util.List;
-import java.util.Objects;
 
 import org.jauap.agency.Agency;
 import org.jauap.channel.Attachment;
@@ -70,7 +69,7 @@ class Opening {
 	Outcome goOn(Turn turn, Pending pending, String text, List<Attachment> attachments) {
 		Pending whole = pending.with(text, attachments, turn.messageId());
 		Classification alone = this.understander.understand(text, null);
-		if (alone.decision() == Decision.ROUTE && !isAbout(whole, alone)) {
+		if (alone.decision() == Decision.ROUTE && !isAbout(pending, alone)) {
 			Pending own = Matters.pending(turn, Pending.Why.ASKED, text, attachments);
 			Outcome outcome = this.matters.register(in(turn, alone.language()), own, alone);
 			return outcome.with(outcome.state().withPending(pending)).timer(Outcome.Timer.KEEP);
@@ -78,9 +77,12 @@ class Opening {
 		return decide(turn, whole);
 	}
 
-	private boolean isAbout(Pending whole, Classification alone) {
-		Classification together = this.understander.understand(whole.text(), null);
-		return together.decision() == Decision.ROUTE && Objects.equals(together.label(), alone.label());
+	/** Whether clear words name one of the topics that the matter may be about. */
+	private boolean isAbout(Pending pending, Classification alone) {
+		return pending.text().isBlank() || this.understander.understand(pending.text(), null)
+			.alternatives()
+			.stream()
+			.anyMatch(offered -> offered.label().equals(alone.label()));
 	}
 
 	private Outcome decide(Turn turn, Pending matter) {

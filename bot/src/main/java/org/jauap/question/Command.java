@@ -10,22 +10,15 @@ import org.jauap.account.Official;
  * @param id the same id is carried out once, however often it comes in
  * @param official whose right decides
  * @param version the version the official saw; 0: whichever it is now
- * @param takesOver whether what another official holds is taken over, which only some may
  */
-public record Command(String id, Official official, int version, boolean takesOver) {
+public record Command(String id, Official official, int version) {
 
-	public Command {
-		takesOver = takesOver && official.mayTakeOver();
-	}
-
-	/** A command that respects another official's hold. */
-	public Command(String id, Official official, int version) {
-		this(id, official, version, false);
-	}
-
-	/** The same command, knowing that another official holds the question; for who may not, the hold stays. */
-	public Command takingOver() {
-		return new Command(this.id, this.official, this.version, true);
+	/**
+	 * Whether what another official holds is taken over: by who may, and insists on the version that they saw, so that they
+	 * have seen the holder too.
+	 */
+	boolean takesOver() {
+		return this.version != 0 && this.official.mayTakeOver();
 	}
 
 	public static Command of(Official official) {

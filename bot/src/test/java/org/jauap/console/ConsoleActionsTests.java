@@ -148,7 +148,8 @@ class ConsoleActionsTests {
 		act(this.labour, "reply", "мой долгий ответ").andExpect(status().isConflict())
 			.andExpect(content().string(containsString(colleague.name())));
 		Official lead = official(Role.LEAD, "labour");
-		act(lead, "claim", "").andExpect(status().is3xxRedirection());
+		act(lead, "claim", "").andExpect(status().isConflict());
+		send(lead, form("claim").param("version", "" + question().version())).andExpect(status().is3xxRedirection());
 		assertThat(question().assignee()).isEqualTo(lead.name());
 	}
 
