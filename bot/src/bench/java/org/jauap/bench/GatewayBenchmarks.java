@@ -12,10 +12,13 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 /**
  * Start, memory, acceptance and acknowledgement of the packaged gateway, as one table, to the console and to
- * {@code target/bench/gateway.md}. Everything runs on this machine: gateway, Redis, Bot API server and load share its
- * cores. Arguments: the jar, and the folder for the results.
+ * {@code target/bench/benchmarks.md}, with what JMH found about classification before. Everything runs on this machine:
+ * gateway, Redis, Bot API server and load share its cores. Arguments: the jar, the folder for the table, and JMH's results.
  */
 public final class GatewayBenchmarks {
 
@@ -25,17 +28,20 @@ public final class GatewayBenchmarks {
 
 	private final Path folder;
 
+	private final Path classification;
+
 	private final List<String> rows = new ArrayList<>();
 
-	private GatewayBenchmarks(Path jar, Path folder) {
+	private GatewayBenchmarks(Path jar, Path folder, Path classification) {
 		this.jar = jar;
 		this.folder = folder;
+		this.classification = classification;
 	}
 
 	public static void main(String[] args) throws Exception {
 		Path folder = Path.of(args[1]).toAbsolutePath();
 		Files.createDirectories(folder);
-		new GatewayBenchmarks(Path.of(args[0]).toAbsolutePath(), folder).run();
+		new GatewayBenchmarks(Path.of(args[0]).toAbsolutePath(), folder, Path.of(args[2])).run();
 	}
 
 	private void run() throws IOException, InterruptedException, ExecutionException {
@@ -48,9 +54,23 @@ public final class GatewayBenchmarks {
 		}
 		cached();
 		load(plain);
+		classification();
 		String table = "| what | goal | measured |\n| --- | --- | --- |\n" + String.join("\n", this.rows) + "\n";
-		Files.writeString(this.folder.resolve("gateway.md"), table);
+		Files.writeString(this.folder.resolve("benchmarks.md"), table);
 		System.out.println("\n" + table);
+	}
+
+	/** What JMH wrote: one entry a benchmark, with percentiles in microseconds. */
+	private void classification() throws IOException {
+		if (!Files.exists(this.classification)) {
+			return;
+		}
+		for (JsonNode benchmark : JsonMapper.shared().readTree(Files.readString(this.classification))) {
+			String name = benchmark.path("benchmark").asString("").replaceAll(".*\\.", "");
+			JsonNode percentiles = benchmark.path("primaryMetric").path("scorePercentiles");
+			row("classification: " + name + ", median", "≤ 0.3 ms", "%.0f µs (p99 %.0f µs)",
+					percentiles.path("50.0").asDouble(0), percentiles.path("99.0").asDouble(0));
+		}
 	}
 
 	/** As the Docker image runs it: extracted, with an AOT cache and options for a small footprint. */
