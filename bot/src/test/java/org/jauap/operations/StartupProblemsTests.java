@@ -96,7 +96,7 @@ class StartupProblemsTests {
 				wrong("no password", "REDIS_URL", of(locked, ""), "wants a password"),
 				new Wrong("Redis that evicts", Map.of("REDIS_URL", of(evicting, "")),
 						List.of("maxmemory-policy allkeys-lru", "set maxmemory-policy noeviction")),
-				wrong("token too short", "ADMIN_API_TOKEN", "secret", "16 characters"),
+				wrong("token with a space", "ADMIN_API_TOKEN", "a secret", "without spaces"),
 				wrong("bot's token without its number", "TELEGRAM_BOT_TOKEN", "secret", "@BotFather"),
 				wrong("Bot API at no URL", "TELEGRAM_API_URL", "api.example.org", "'api.example.org'"),
 				wrong("rate is no number", "TELEGRAM_RATE", "fast", "'fast'"),
