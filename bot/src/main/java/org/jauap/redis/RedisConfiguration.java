@@ -60,8 +60,15 @@ class RedisConfiguration {
 			case CLUSTER -> new LettuceConnectionFactory(cluster(url), client);
 		};
 		factory.afterPropertiesSet();
-		RedisCheck.check(factory, url);
-		return factory;
+		try {
+			RedisCheck.check(factory, url);
+			return factory;
+		}
+		catch (RuntimeException ex) {
+			// Before the client's threads go: its connections would complain about them.
+			factory.destroy();
+			throw ex;
+		}
 	}
 
 	@Bean
