@@ -343,6 +343,8 @@
         const composer = $('.composer-place', part);
         const nextComposer = $('.composer-place', next);
         if (!composer !== !nextComposer || $$('.doing', part).length !== $$('.doing', next).length) {
+          // What was just said to the official stays to be read.
+          $('#notices', next)?.replaceWith($('#notices', part));
           part.replaceWith(next);
           htmx.process(next);
         }

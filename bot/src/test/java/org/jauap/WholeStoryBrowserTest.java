@@ -71,6 +71,8 @@ class WholeStoryBrowserTest {
 			signIn(console, official);
 			console.navigate(this.url + "/console/questions/" + number);
 			assertThat(console.locator("#question-title")).isVisible();
+			// Keys work once the page's script does.
+			assertThat(console.locator("html")).hasAttribute("data-live", "on");
 			console.keyboard().press("c");
 			assertThat(console.locator("#notices .notice-ok")).isVisible();
 			console.keyboard().press("r");

@@ -112,7 +112,10 @@ class ConsoleBrowserTest {
 		Locator row = this.page.locator(".row-item[data-number='" + number + "']");
 		assertThat(row).isVisible();
 		row.locator("a").click();
+		assertThat(this.page).hasURL(java.util.regex.Pattern.compile(".*/console/questions/" + number + ".*"));
 		assertThat(this.page.locator("#question-title")).containsText("Pension");
+		// Keys work once the page's script does.
+		assertThat(this.page.locator("html")).hasAttribute("data-live", "on");
 		this.page.keyboard().press("c");
 		assertThat(this.page.locator("#notices")).containsText("is yours");
 		this.page.keyboard().press("r");
