@@ -15,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.util.FileSystemUtils;
+
 /**
  * Start, memory, acceptance and acknowledgement of the packaged gateway, as one table, to the console and to
  * {@code target/bench/benchmarks.md}, with what JMH found about classification before. Everything runs on this machine:
@@ -98,6 +100,8 @@ public final class GatewayBenchmarks {
 	}
 
 	private void load(List<String> command) throws IOException, InterruptedException, ExecutionException {
+		// Updates that an earlier run numbered the same would count as repeated.
+		FileSystemUtils.deleteRecursively(this.folder.resolve("load"));
 		try (BotApiServer telegram = new BotApiServer()) {
 			int port = freePort();
 			Map<String, String> environment = Map.of("TELEGRAM_BOT_TOKEN", "4242:bench-token-bench-token-bench",
@@ -108,11 +112,11 @@ public final class GatewayBenchmarks {
 				acknowledge("warm-up", load, telegram, 6_000, 1_000_000);
 				Load.Result acknowledged = acknowledge("acknowledged", load, telegram, 6_000, 2_000_000);
 				row("… accepted meanwhile", "all", "%d of 6000", acknowledged.accepted());
-				Load.Result most = load.run(60_000, 0, 3_000_000);
-				row("webhook acceptance, as fast as it goes", "≥ 2,000/s", "%.0f/s", most.perSecond());
 				Load.Result steady = load.run(40_000, 2_000, 4_000_000);
 				row("webhook acceptance at 2,000/s, p99", "< 50 ms", "%.1f ms (median %.1f ms, refused %d)",
 						steady.millis(0.99), steady.millis(0.5), steady.refused());
+				Load.Result most = load.run(60_000, 0, 3_000_000);
+				row("webhook acceptance, as fast as it goes", "≥ 2,000/s", "%.0f/s", most.perSecond());
 				row("resident after the load", "–", "%d MB", gateway.residentMegabytes());
 			}
 		}
