@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 import io.lettuce.core.RedisBusyException;
@@ -57,6 +58,9 @@ class Turns implements SmartLifecycle {
 
 	private static final int QUESTIONS_LOOKED_AT = 50;
 
+	/** Turns that this instance takes at once, over all cells: more would only keep what comes in waiting for a thread. */
+	private static final int TURNS_AT_ONCE = 4;
+
 	private final StringRedisTemplate redis;
 
 	private final Ownership ownership;
@@ -72,6 +76,8 @@ class Turns implements SmartLifecycle {
 	private final Clock clock;
 
 	private final CellWork work;
+
+	private final Semaphore turns = new Semaphore(TURNS_AT_ONCE, true);
 
 	Turns(StringRedisTemplate redis, Ownership ownership, Feed feed, Dialogue dialogue, Effects effects,
 			QuestionStore questions, MeterRegistry metrics, Clock clock) {
@@ -110,7 +116,7 @@ class Turns implements SmartLifecycle {
 			.range(partition.key("in"), Range.unbounded(), Limit.limit().count(AT_ONCE));
 		if (accepted != null) {
 			for (MapRecord<String, String, String> entry : accepted) {
-				if (!isRunning() || !take(partition, token, entry)) {
+				if (!isRunning() || !takeInTurn(partition, token, entry)) {
 					return 0;
 				}
 			}
@@ -120,6 +126,16 @@ class Turns implements SmartLifecycle {
 			timeRanOut(partition, token, Conversation.parse(due.text(i)), due.number(i + 1));
 		}
 		return (accepted != null && accepted.size() == AT_ONCE) ? 0 : due.number(1);
+	}
+
+	private boolean takeInTurn(Partition partition, long token, MapRecord<String, String, String> entry) {
+		this.turns.acquireUninterruptibly();
+		try {
+			return take(partition, token, entry);
+		}
+		finally {
+			this.turns.release();
+		}
 	}
 
 	/** Takes one turn; false when this cell's work must not go on now. */
