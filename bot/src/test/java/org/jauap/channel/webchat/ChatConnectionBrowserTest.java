@@ -23,6 +23,7 @@ import static org.jauap.channel.webchat.ChatScreen.SOON;
 import static org.jauap.channel.webchat.ChatScreen.last;
 import static org.jauap.channel.webchat.ChatScreen.press;
 import static org.jauap.channel.webchat.ChatScreen.reloadUntil;
+import static org.jauap.channel.webchat.ChatScreen.submit;
 import static org.jauap.channel.webchat.ChatScreen.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -141,16 +142,16 @@ class ChatConnectionBrowserTest {
 			Page page = open(browser);
 			assertThat(page.content()).contains("JavaScript выключен");
 			page.locator("#text").fill(RUBBISH);
-			page.locator(".send").click();
+			submit(page, page.locator(".send")::click);
 			assertThat(page.locator(".from-citizen")).containsText(RUBBISH);
 			reloadUntil(page, "Вопрос принят.");
-			press(page, "Не то ведомство");
+			submit(page, () -> press(page, "Не то ведомство"));
 			reloadUntil(page, "Куда передать");
 			assertThat(page.locator(".choice:disabled")).hasText("Не то ведомство");
-			last(page).locator(".reply").click();
+			submit(page, last(page).locator(".reply")::click);
 			assertThat(page.locator("#answering")).containsText("Куда передать");
 			page.locator("#menu summary").click();
-			page.locator("#menu button").first().click();
+			submit(page, page.locator("#menu button").first()::click);
 			reloadUntil(page, "Ваши вопросы");
 			Chromium.screenshot(page, "chat-1280-light-ru-without-script");
 		}

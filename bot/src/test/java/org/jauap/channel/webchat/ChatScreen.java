@@ -1,5 +1,8 @@
 package org.jauap.channel.webchat;
 
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
@@ -63,10 +66,19 @@ final class ChatScreen {
 		assertThat(wanted).isFocused();
 	}
 
+	/** Without script every button sends a form: it has been pressed when the page that answers is there. */
+	static void submit(Page page, Runnable pressing) {
+		AtomicBoolean answered = new AtomicBoolean();
+		page.onLoad(loaded -> answered.set(true));
+		pressing.run();
+		page.waitForCondition(answered::get);
+	}
+
 	static void reloadUntil(Page page, String text) {
 		page.waitForCondition(() -> {
 			page.reload();
-			return page.locator(".from-gateway").last().innerText().contains(text);
+			List<String> said = page.locator(".from-gateway").allInnerTexts();
+			return !said.isEmpty() && said.getLast().contains(text);
 		});
 	}
 
