@@ -58,7 +58,7 @@ public class QuestionStore {
 	public List<Question> of(Conversation conversation, int offset, int count) {
 		var numbers = this.redis.opsForZSet()
 			.reverseRange(conversation.partition().key("cq:" + conversation.id()), offset, offset + count - 1L);
-		return (numbers == null) ? List.of() : findAll(numbers);
+		return (numbers == null || numbers.isEmpty()) ? List.of() : findAll(numbers);
 	}
 
 	/** The questions with these numbers, in this order, in one round trip; a number that is none is left out. */

@@ -40,7 +40,7 @@ public class Feed {
 				ChannelTopic.of("jauap:chats"));
 	}
 
-	/** Calls the listener with the JSON text of every question event. */
+	/** Calls the listener with the JSON text of every question event, in order; like all listeners it must not wait. */
 	public void onEvent(Consumer<String> listener) {
 		this.events.add(listener);
 	}

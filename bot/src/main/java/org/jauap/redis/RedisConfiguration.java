@@ -6,15 +6,19 @@ import java.util.Set;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.SocketOptions;
 import io.lettuce.core.TimeoutOptions;
+import io.lettuce.core.api.StatefulConnection;
 import io.lettuce.core.cluster.ClusterClientOptions;
 import io.lettuce.core.cluster.ClusterTopologyRefreshOptions;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.DefaultClientResources;
 import io.lettuce.core.resource.Delay;
+import org.apache.commons.pool2.impl.GenericObjectPoolConfig;
 import org.jauap.settings.Settings;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.core.task.SyncTaskExecutor;
 import org.springframework.data.redis.connection.RedisClusterConfiguration;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.data.redis.connection.RedisNode;
@@ -22,6 +26,7 @@ import org.springframework.data.redis.connection.RedisSentinelConfiguration;
 import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
 import org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.springframework.data.redis.connection.lettuce.LettucePoolingClientConfiguration;
 import org.springframework.data.redis.listener.RedisMessageListenerContainer;
 
 /** One connection to one Redis – embedded, single, Sentinel or Cluster – for everything. */
@@ -29,6 +34,8 @@ import org.springframework.data.redis.listener.RedisMessageListenerContainer;
 class RedisConfiguration {
 
 	private static final Duration COMMAND_TIMEOUT = Duration.ofSeconds(5);
+
+	private static final int PIPELINES_AT_ONCE = 16;
 
 	private static final Duration RECONNECT_DELAY = Duration.ofMillis(500);
 
@@ -76,6 +83,10 @@ class RedisConfiguration {
 		RedisMessageListenerContainer container = new RedisMessageListenerContainer();
 		container.setConnectionFactory(connectionFactory);
 		container.setRecoveryInterval(1_000);
+		// Feed's listeners never wait, so they hear on the connection's own thread, in order; the default would start a
+		// thread of the operating system for every message.
+		container.setTaskExecutor(new SyncTaskExecutor());
+		container.setSubscriptionExecutor(new SimpleAsyncTaskExecutor("redis-subscription-"));
 		return container;
 	}
 
@@ -91,7 +102,8 @@ class RedisConfiguration {
 		options.disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
 			.timeoutOptions(TimeoutOptions.enabled(COMMAND_TIMEOUT))
 			.socketOptions(SocketOptions.builder().connectTimeout(CONNECT_TIMEOUT).keepAlive(true).build());
-		LettuceClientConfiguration.LettuceClientConfigurationBuilder client = LettuceClientConfiguration.builder()
+		LettuceClientConfiguration.LettuceClientConfigurationBuilder client = LettucePoolingClientConfiguration.builder()
+			.poolConfig(pipelines())
 			.clientResources(resources)
 			.clientOptions(options.build())
 			.commandTimeout(COMMAND_TIMEOUT)
@@ -100,6 +112,16 @@ class RedisConfiguration {
 			client.useSsl();
 		}
 		return client.build();
+	}
+
+	/** A pipeline needs a connection of its own for a moment; to open a new one each time costs more than what it asks. */
+	private static GenericObjectPoolConfig<StatefulConnection<?, ?>> pipelines() {
+		GenericObjectPoolConfig<StatefulConnection<?, ?>> pool = new GenericObjectPoolConfig<>();
+		pool.setMaxTotal(PIPELINES_AT_ONCE);
+		pool.setMaxIdle(PIPELINES_AT_ONCE);
+		pool.setMaxWait(COMMAND_TIMEOUT);
+		pool.setJmxEnabled(false);
+		return pool;
 	}
 
 	private static RedisStandaloneConfiguration single(RedisUrl url) {
