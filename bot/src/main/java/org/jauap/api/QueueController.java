@@ -43,7 +43,7 @@ class QueueController {
 	}
 
 	@GetMapping(path = "/questions", produces = MediaType.APPLICATION_JSON_VALUE)
-	@Operation(summary = "The queue, most urgent first")
+	@Operation(summary = "The queue: what was reopened first, then as it is due")
 	Listing<QuestionAnswer> questions(@Caller Official official,
 			@Parameter(description = "agency codes") @RequestParam(required = false) String @Nullable [] agency,
 			@Parameter(description = "new, claimed, waiting-for-citizen, answered, reopened, closed") @RequestParam(

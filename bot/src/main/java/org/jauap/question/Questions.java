@@ -77,7 +77,7 @@ public class Questions {
 	}
 
 	/**
-	 * A page of the queues that the official may read, most urgent first.
+	 * A page of the queues that the official may read: what was reopened first, then as it is due.
 	 * @throws IllegalArgumentException if the cursor is not one that an earlier page gave
 	 */
 	public Page list(Official official, QueueFilter filter, Optional<String> cursor, int limit) {

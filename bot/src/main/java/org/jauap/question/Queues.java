@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -41,26 +42,32 @@ class Queues {
 		this.store = store;
 	}
 
-	/** Where a list goes on: after this question. */
-	private record Place(double urgency, String number) implements Comparable<Place> {
+	/** One cell's zset to merge; what a citizen reopened comes before everything else. */
+	private record Queue(String key, boolean first) {
 
-		private static final Comparator<Place> ORDER = Comparator.comparingDouble(Place::urgency)
+		byte[] bytes() {
+			return this.key.getBytes(StandardCharsets.UTF_8);
+		}
+
+	}
+
+	/** Where a list goes on: after this question. */
+	private record Place(boolean first, double urgency, String number) implements Comparable<Place> {
+
+		private static final Comparator<Place> ORDER = Comparator.comparing((Place place) -> !place.first())
+			.thenComparingDouble(Place::urgency)
 			.thenComparing(Place::number);
 
-		/** Before every question that is due at this moment or later. */
-		static Place dueAt(Instant moment) {
-			return new Place((double) moment.getEpochSecond() * Question.URGENCY_OF_A_SECOND, "");
-		}
+		static final Place START = new Place(true, Double.NEGATIVE_INFINITY, "");
 
 		static Place parse(String cursor) {
 			try {
-				String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-				int colon = text.indexOf(':');
-				double urgency = Double.parseDouble(text.substring(0, colon));
+				String[] parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split(":", 3);
+				double urgency = Double.parseDouble(parts[1]);
 				if (!Double.isFinite(urgency)) {
 					throw new IllegalArgumentException("urgency " + urgency);
 				}
-				return new Place(urgency, text.substring(colon + 1));
+				return new Place(parts[0].equals("1"), urgency, parts[2]);
 			}
 			catch (RuntimeException ex) {
 				throw new IllegalArgumentException("the cursor is none of ours", ex);
@@ -68,8 +75,16 @@ class Queues {
 		}
 
 		String cursor() {
-			String text = this.urgency + ":" + this.number;
+			String text = (this.first ? "1:" : "2:") + this.urgency + ":" + this.number;
 			return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+		}
+
+		/** From where on this queue still has something behind this place; empty: it has nothing. */
+		OptionalDouble goesOnIn(Queue queue) {
+			if (queue.first() == this.first) {
+				return OptionalDouble.of(this.urgency);
+			}
+			return this.first ? OptionalDouble.of(Double.NEGATIVE_INFINITY) : OptionalDouble.empty();
 		}
 
 		@Override
@@ -79,22 +94,24 @@ class Queues {
 
 	}
 
+	/** The urgency of whatever is due at this moment. */
+	private static double urgency(Instant due) {
+		return (double) due.getEpochSecond() * Question.URGENCY_OF_A_SECOND;
+	}
+
 	/**
-	 * A page of the questions that the official may read and the filter wants, most urgent first.
+	 * A page of the questions that the official may read and the filter wants: reopened ones first, then as they are due.
 	 * @throws IllegalArgumentException if the cursor is not one that an earlier page gave
 	 */
 	Page list(Official official, QueueFilter filter, Optional<String> cursor, int limit, Instant now) {
-		List<String> queues = queues(official, filter);
-		Place after = cursor.map(Place::parse)
-			.or(() -> filter.dueFrom().map(Place::dueAt))
-			.orElse(new Place(Double.NEGATIVE_INFINITY, ""));
-		Place end = filter.overdue() ? Place.dueAt(now)
-				: filter.dueBefore().map(Place::dueAt).orElse(new Place(Double.POSITIVE_INFINITY, ""));
+		List<Queue> queues = queues(official, filter);
+		Place after = cursor.map(Place::parse).orElse(Place.START);
+		double from = filter.dueFrom().map(Queues::urgency).orElse(Double.NEGATIVE_INFINITY);
+		double to = filter.overdue() ? urgency(now)
+				: filter.dueBefore().map(Queues::urgency).orElse(Double.POSITIVE_INFINITY);
 		List<Question> items = new ArrayList<>();
 		for (int look = 0; look < PAGES_LOOKED_THROUGH; look++) {
-			List<Place> places = places(queues, after, limit + 1).stream()
-				.filter(place -> place.compareTo(end) < 0)
-				.toList();
+			List<Place> places = places(queues, after, from, to, limit + 1);
 			boolean more = places.size() > limit;
 			List<Place> page = more ? places.subList(0, limit) : places;
 			Map<String, Question> questions = read(page);
@@ -119,11 +136,11 @@ class Queues {
 	Map<Status, Long> counts(Official official, List<String> agencies) {
 		Map<Status, Long> counts = new EnumMap<>(Status.class);
 		List<Status> statuses = List.of(Status.values());
-		List<List<String>> queues = statuses.stream()
+		List<List<Queue>> queues = statuses.stream()
 			.map(status -> queues(official, QueueFilter.all().withAgencies(agencies).withStatuses(List.of(status))))
 			.toList();
 		List<Object> sizes = this.redis.executePipelined((RedisCallback<Object>) connection -> {
-			queues.forEach(keys -> keys.forEach(key -> connection.zSetCommands().zCard(key.getBytes(StandardCharsets.UTF_8))));
+			queues.forEach(some -> some.forEach(queue -> connection.zSetCommands().zCard(queue.bytes())));
 			return null;
 		});
 		int i = 0;
@@ -139,10 +156,10 @@ class Queues {
 
 	/** How many open questions in these queues are overdue, or due until a moment. */
 	long dueUntil(Official official, List<String> agencies, Instant until) {
-		List<String> queues = queues(official, QueueFilter.all().withAgencies(agencies).withStatuses(Status.OPEN));
+		List<Queue> queues = queues(official, QueueFilter.all().withAgencies(agencies).withStatuses(Status.OPEN));
 		List<Object> sizes = this.redis.executePipelined((RedisCallback<Object>) connection -> {
-			queues.forEach(key -> connection.zSetCommands()
-				.zCount(key.getBytes(StandardCharsets.UTF_8), Double.NEGATIVE_INFINITY, (double) until.getEpochSecond() * Question.URGENCY_OF_A_SECOND));
+			queues.forEach(queue -> connection.zSetCommands()
+				.zCount(queue.bytes(), Double.NEGATIVE_INFINITY, urgency(until)));
 			return null;
 		});
 		return sizes.stream().mapToLong(size -> (Long) size).sum();
@@ -154,28 +171,31 @@ class Queues {
 			.collect(Collectors.toMap(Question::number, question -> question));
 	}
 
+	/** The next places behind one, with an urgency from {@code from} to before {@code to}. */
 	@SuppressWarnings("unchecked")
-	private List<Place> places(List<String> queues, Place after, int limit) {
+	private List<Place> places(List<Queue> queues, Place after, double from, double to, int limit) {
+		List<Queue> left = queues.stream().filter(queue -> after.goesOnIn(queue).isPresent()).toList();
 		List<Object> slices = this.redis.executePipelined((RedisCallback<Object>) connection -> {
-			for (String queue : queues) {
+			for (Queue queue : left) {
+				double lower = Math.max(from, after.goesOnIn(queue).getAsDouble());
 				connection.zSetCommands()
-					.zRangeByScoreWithScores(queue.getBytes(StandardCharsets.UTF_8),
-							Range.rightUnbounded(Range.Bound.inclusive(after.urgency())),
+					.zRangeByScoreWithScores(queue.bytes(),
+							Range.of(Range.Bound.inclusive(lower), Range.Bound.exclusive(to)),
 							Limit.limit().count(limit + 64));
 			}
 			return null;
 		});
-		return slices.stream()
-			.flatMap(slice -> ((Set<TypedTuple<String>>) slice).stream())
-			.map(tuple -> new Place(tuple.getScore(), tuple.getValue()))
-			.filter(place -> place.compareTo(after) > 0)
-			.sorted()
-			.limit(limit)
-			.toList();
+		List<Place> places = new ArrayList<>();
+		for (int i = 0; i < left.size(); i++) {
+			for (TypedTuple<String> tuple : (Set<TypedTuple<String>>) slices.get(i)) {
+				places.add(new Place(left.get(i).first(), tuple.getScore(), tuple.getValue()));
+			}
+		}
+		return places.stream().filter(place -> place.compareTo(after) > 0).sorted().limit(limit).toList();
 	}
 
 	/** The zsets to merge: one for each cell, status, and agency – or the ones of all agencies for who may see all. */
-	private static List<String> queues(Official official, QueueFilter filter) {
+	private static List<Queue> queues(Official official, QueueFilter filter) {
 		List<Status> statuses = (filter.statuses().isEmpty() ? List.of(Status.values()) : filter.statuses()).stream()
 			.filter(status -> !filter.overdue() || status.isOpen())
 			.distinct()
@@ -183,18 +203,15 @@ class Queues {
 		List<String> agencies = filter.agencies().isEmpty() ? List.copyOf(official.agencies())
 				: filter.agencies().stream().filter(official::mayRead).distinct().toList();
 		boolean all = filter.agencies().isEmpty() && official.seesAll();
-		List<String> keys = new ArrayList<>();
+		List<Queue> queues = new ArrayList<>();
 		for (Partition partition : Partition.all()) {
 			for (Status status : statuses) {
-				if (all) {
-					keys.add(QuestionKeys.queue(partition, status));
-				}
-				else {
-					agencies.forEach(agency -> keys.add(QuestionKeys.queue(partition, agency, status)));
-				}
+				List<String> keys = all ? List.of(QuestionKeys.queue(partition, status))
+						: agencies.stream().map(agency -> QuestionKeys.queue(partition, agency, status)).toList();
+				keys.forEach(key -> queues.add(new Queue(key, status == Status.REOPENED)));
 			}
 		}
-		return keys;
+		return queues;
 	}
 
 }

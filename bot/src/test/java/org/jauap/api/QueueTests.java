@@ -2,6 +2,7 @@ package org.jauap.api;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import org.jauap.Citizen;
@@ -41,17 +42,22 @@ class QueueTests {
 		for (int i = 0; i < 5; i++) {
 			asked.add(question("culture-sport"));
 		}
-		List<String> seen = new ArrayList<>();
-		String cursor = "";
-		do {
-			JsonNode page = this.admin.get("/questions?limit=2&q=" + this.word + cursor).is(200);
-			assertThat(page.at("/items").size()).isLessThanOrEqualTo(2);
-			page.at("/items").forEach(item -> seen.add(item.at("/number").asString()));
-			cursor = page.at("/next").isNull() ? "" : "&cursor=" + page.at("/next").asString();
-		}
-		while (!cursor.isEmpty());
+		assertThat(pages("", 2)).containsExactlyInAnyOrderElementsOf(asked);
+	}
 
-		assertThat(seen).containsExactlyInAnyOrderElementsOf(asked);
+	@Test
+	void whatTheCitizenReopenedComesFirst() {
+		List<String> others = List.of(question("culture-sport"), question("culture-sport"));
+		Citizen citizen = new Citizen(this.inbox, this.redis, "ru");
+		String reopened = this.admin.question(citizen, "culture-sport", "Вопрос о библиотеке и музее " + this.word);
+		this.admin.post("/questions/" + reopened + "/claim", null).is(200);
+		this.admin.post("/questions/" + reopened + "/replies", Map.of("text", "Библиотека открыта с девяти.")).is(200);
+		assertThat(citizen.reads()).contains("Библиотека открыта");
+		citizen.taps("Не решено");
+		assertThat(citizen.reads()).contains("открыт снова");
+
+		assertThat(numbers("&status=new,reopened")).startsWith(reopened).containsAll(others).hasSize(3);
+		assertThat(pages("&status=new,reopened", 1)).isEqualTo(numbers("&status=new,reopened"));
 	}
 
 	@Test
@@ -89,6 +95,19 @@ class QueueTests {
 	private String question(String agency) {
 		return this.admin.question(new Citizen(this.inbox, this.redis, "ru"), agency,
 				"Вопрос о библиотеке и музее " + this.word);
+	}
+
+	private List<String> pages(String filter, int limit) {
+		List<String> seen = new ArrayList<>();
+		String cursor = "";
+		do {
+			JsonNode page = this.admin.get("/questions?limit=" + limit + "&q=" + this.word + filter + cursor).is(200);
+			assertThat(page.at("/items").size()).isLessThanOrEqualTo(limit);
+			page.at("/items").forEach(item -> seen.add(item.at("/number").asString()));
+			cursor = page.at("/next").isNull() ? "" : "&cursor=" + page.at("/next").asString();
+		}
+		while (!cursor.isEmpty());
+		return seen;
 	}
 
 	private List<String> numbers(String filter) {
