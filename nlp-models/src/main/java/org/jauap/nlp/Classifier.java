@@ -8,7 +8,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
+import org.jauap.nlp.concepts.Concept;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +63,11 @@ public final class Classifier {
         return parts.version();
     }
 
+    /** The concepts it knows, and what they point to. */
+    public List<Concept> concepts() {
+        return parts.reader().lexicon().concepts();
+    }
+
     /** Classifies a message in any of the languages. */
     public Classification classify(String text) {
         return classify(text, null);
@@ -79,9 +86,10 @@ public final class Classifier {
     public Judgement judge(String text, @Nullable Language language) {
         Reading reading = parts.reader().read(text, language);
         if (reading.isEmpty()) {
-            return new Judgement(new Classification(reading.language(), Decision.OUT_OF_SCOPE, null, 1, List.of(), List.of()), 1);
+            return new Judgement(new Classification(reading.language(), Decision.OUT_OF_SCOPE, null, 1, List.of(), List.of()), 1, List.of());
         }
-        Decider.Outcome outcome = parts.decider().outcome(parts.opinions(reading), special);
+        Opinions opinions = parts.opinions(reading);
+        Decider.Outcome outcome = parts.decider().outcome(opinions, special);
         List<Alternative> alternatives = alternatives(outcome.probabilities());
         Decision decision = parts.decider().decide(outcome);
         double confidence = switch (decision) {
@@ -96,7 +104,11 @@ public final class Classifier {
         };
         Label label = outcome.best() < 0 ? null : labels.get(outcome.best());
         return new Judgement(new Classification(reading.language(), decision, label, confidence, because.of(reading, reason),
-                alternatives), outcome.strangeness());
+                alternatives), outcome.strangeness(), Arrays.stream(opinions.byMember()).flatMap(this::likeliest).toList());
+    }
+
+    private Stream<Label> likeliest(double[] opinion) {
+        return Arrays.stream(intents).max(Comparator.comparingDouble(label -> opinion[label])).stream().map(labels::get);
     }
 
     private List<Alternative> alternatives(double[] probabilities) {

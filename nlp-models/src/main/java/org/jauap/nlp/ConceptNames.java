@@ -11,8 +11,8 @@ import org.jauap.nlp.concepts.Concept;
 import org.jauap.nlp.text.Folding;
 
 /**
- * Readable names of concepts. English names are the codes; in Kazakh and Russian a concept is called by its first stem, each open
- * ending of which gets the form that the messages use most.
+ * Readable names of concepts: the ones they were given. Where there is none, the English name is the code; in Kazakh and Russian the
+ * concept is called by its first stem, each open ending of which gets the form that the messages use most.
  */
 final class ConceptNames {
 
@@ -46,9 +46,13 @@ final class ConceptNames {
     }
 
     private String name(Concept concept, Language language) {
+        return concept.name(language.code()).orElseGet(() -> nameFromStems(concept, language));
+    }
+
+    private String nameFromStems(Concept concept, Language language) {
         List<String> stems = concept.stems().getOrDefault(language.code(), List.of());
         if (language == Language.EN || stems.isEmpty()) {
-            return concept.name(language.code());
+            return concept.code().replace('-', ' ');
         }
         List<String> completed = new ArrayList<>();
         for (String word : stems.getFirst().split(" ")) {

@@ -107,7 +107,8 @@ final class DataFolder {
         return name.substring(0, name.length() - ending.length());
     }
 
-    private static List<Path> children(Path folder, String ending) {
+    /** A folder's files with this ending, in the order of their names. */
+    static List<Path> children(Path folder, String ending) {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }

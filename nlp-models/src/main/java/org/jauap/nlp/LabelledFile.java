@@ -13,7 +13,9 @@ import java.util.Map;
 import org.jauap.nlp.concepts.Concept;
 
 /**
- * Labelled messages in a file: {@code text<TAB>label}, UTF-8, further columns ignored, a first line {@code text<TAB>label…} skipped.
+ * Labelled messages in a file: {@code text<TAB>label}, UTF-8, a first line {@code text<TAB>label…} skipped. A third column may tell the
+ * style of a message, for reports; further ones mean nothing. A folder stands for all its {@code *.tsv} files, and a file that is
+ * called {@code kk.tsv}, {@code ru.tsv} or {@code en.tsv} tells the language of its messages.
  */
 public final class LabelledFile {
 
@@ -21,12 +23,26 @@ public final class LabelledFile {
     }
 
     /**
-     * Reads all messages.
+     * Reads all messages of a file or folder.
      *
-     * @throws InvalidDataException when the file cannot be read, or for the first line that has not the form
+     * @throws InvalidDataException when a file cannot be read, or for the first line that has not the form
      */
-    public static List<Message> read(Path file) {
+    public static List<Message> read(Path fileOrFolder) {
         List<Message> messages = new ArrayList<>();
+        if (Files.isDirectory(fileOrFolder)) {
+            DataFolder.children(fileOrFolder, ".tsv").forEach(file -> readFile(file, messages));
+        }
+        else {
+            readFile(fileOrFolder, messages);
+        }
+        if (messages.isEmpty()) {
+            throw new InvalidDataException(fileOrFolder.toString(), 0, "no message in it");
+        }
+        return messages;
+    }
+
+    private static void readFile(Path file, List<Message> messages) {
+        Language language = Language.of(file.getFileName().toString().replace(".tsv", "")).orElse(null);
         int number = 0;
         for (String line : text(file).split("\r?\n", -1)) {
             number++;
@@ -41,12 +57,8 @@ public final class LabelledFile {
             if (label.isEmpty()) {
                 throw new InvalidDataException(file.toString(), number, "no label after the TAB");
             }
-            messages.add(new Message(columns[0], label, null));
+            messages.add(new Message(columns[0], label, language, columns.length > 2 ? columns[2].strip() : ""));
         }
-        if (messages.isEmpty()) {
-            throw new InvalidDataException(file.toString(), 0, "no message in it");
-        }
-        return messages;
     }
 
     /** The concepts of a folder's {@code *.tsv} files, by file and code. */

@@ -13,7 +13,7 @@ public final class SpecialLabels {
     }
 
     /** Whether a label is an intent that an agency answers. */
-    static boolean isIntent(String label) {
+    public static boolean isIntent(String label) {
         return !label.equals(OUT_OF_SCOPE) && !label.equals(EMERGENCY);
     }
 

@@ -80,7 +80,7 @@ public record TrainingData(List<Message> messages, List<Message> validation, Map
         concepts.forEach((key, concept) -> {
             List<String> own = concept.labels().stream().filter(wanted::contains).toList();
             if (!own.isEmpty()) {
-                kept.put(key, new Concept(concept.code(), own, concept.stems()));
+                kept.put(key, concept.pointingTo(own));
             }
         });
         return new TrainingData(messages.stream().filter(message -> wanted.contains(message.label())).toList(),

@@ -30,7 +30,9 @@ final class CrossValidateCommand implements Callable<Integer> {
         }
         List<Verdict> all = new CrossValidation(TrainingData.builtIn(), folds).run(System.err::println);
         Verdicts verdicts = new Verdicts(all);
-        System.out.print(verdicts.byLanguage());
+        System.out.print(verdicts.byGroup());
+        System.out.println();
+        System.out.print(verdicts.byMember());
         System.out.println();
         System.out.print(verdicts.confusions(CONFUSIONS));
         if (mistakes) {

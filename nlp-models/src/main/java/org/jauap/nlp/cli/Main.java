@@ -13,7 +13,8 @@ import picocli.CommandLine.Command;
 /** {@code java -jar jauap-nlp.jar train|evaluate|classify …}: results on standard output, complaints in one line on standard error. */
 @Command(name = "jauap-nlp", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
         description = "Trains, measures and uses Jauap's message classifier.",
-        subcommands = {TrainCommand.class, EvaluateCommand.class, ClassifyCommand.class, CrossValidateCommand.class})
+        subcommands = {TrainCommand.class, EvaluateCommand.class, ClassifyCommand.class, CrossValidateCommand.class,
+                ConceptsCommand.class})
 public final class Main {
 
     /** Exit code for wrong use and wrong input. */

@@ -1,9 +1,11 @@
 package org.jauap.nlp.concepts;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The written form of a concept, one a line:
@@ -33,9 +35,9 @@ public final class ConceptLines {
      */
     public static Concept parse(String line) {
         String[] columns = line.split("\t", -1);
-        if (columns.length != COLUMNS) {
-            throw new IllegalArgumentException("%d columns expected (code, intents, stems in kk, ru and en), found %d"
-                .formatted(COLUMNS, columns.length));
+        if (columns.length != COLUMNS && columns.length != COLUMNS + 1) {
+            throw new IllegalArgumentException("%d or %d columns expected (code, intents, stems in kk, ru and en, and names), found %d"
+                .formatted(COLUMNS, COLUMNS + 1, columns.length));
         }
         String code = columns[0].strip();
         if (!CODE.matcher(code).matches()) {
@@ -51,7 +53,22 @@ public final class ConceptLines {
         if (kk.isEmpty() && ru.isEmpty() && en.isEmpty()) {
             throw new IllegalArgumentException("concept '%s' has no stem in any language".formatted(code));
         }
-        return new Concept(code, labels, Map.of("kk", kk, "ru", ru, "en", en));
+        return new Concept(code, labels, Map.of("kk", kk, "ru", ru, "en", en),
+                columns.length == COLUMNS ? Map.of() : names(code, columns[COLUMNS]));
+    }
+
+    private static Map<String, String> names(String code, String column) {
+        String[] parts = column.split("\\|", -1);
+        if (parts.length != LANGUAGES.size()) {
+            throw new IllegalArgumentException("concept '%s': its names must be kk|ru|en, found '%s'".formatted(code, column));
+        }
+        Map<String, String> names = new HashMap<>();
+        for (int i = 0; i < parts.length; i++) {
+            if (!parts[i].isBlank()) {
+                names.put(LANGUAGES.get(i), parts[i].strip());
+            }
+        }
+        return names;
     }
 
     /** Writes a concept as {@link #parse} reads it. */
@@ -59,6 +76,10 @@ public final class ConceptLines {
         StringBuilder line = new StringBuilder(concept.code()).append('\t').append(String.join(",", concept.labels()));
         for (String language : LANGUAGES) {
             line.append('\t').append(String.join(",", concept.stems().getOrDefault(language, List.of())));
+        }
+        if (!concept.names().isEmpty()) {
+            line.append('\t')
+                .append(LANGUAGES.stream().map(language -> concept.name(language).orElse("")).collect(Collectors.joining("|")));
         }
         return line.toString();
     }

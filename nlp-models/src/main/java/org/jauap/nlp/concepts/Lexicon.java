@@ -10,8 +10,12 @@ import org.jauap.nlp.text.Folding;
 /** A set of concepts, and what of it a text mentions. Immutable. */
 public final class Lexicon {
 
+    /** What is longer is no word, and slips in it would take long to find. */
+    private static final int LONGEST_WORD = 40;
+
     private final List<Concept> concepts;
     private final StemTrie trie = new StemTrie();
+    private final TypoTrie typos = new TypoTrie();
     private final Hints hints;
 
     /** Prepares the concepts for matching. */
@@ -34,7 +38,7 @@ public final class Lexicon {
     }
 
     /**
-     * The numbers of the concepts a text mentions, ascending, each once.
+     * The numbers of the concepts a text mentions, ascending, each once. A long word with which no stem begins may be one with a slip.
      *
      * @param folded a text as {@link Folding#fold} gives it
      */
@@ -42,9 +46,12 @@ public final class Lexicon {
         BitSet found = new BitSet(concepts.size());
         int start = 0;
         while (start < folded.length()) {
-            trie.match(folded, start, (concept, from, to) -> found.set(concept));
             int end = folded.indexOf(' ', start);
-            start = end < 0 ? folded.length() : end + 1;
+            int wordEnd = end < 0 ? folded.length() : end;
+            if (!trie.match(folded, start, (concept, from, to) -> found.set(concept)) && wordEnd - start <= LONGEST_WORD) {
+                typos.match(folded.substring(start, wordEnd), found::set);
+            }
+            start = wordEnd + 1;
         }
         return found.stream().toArray();
     }
@@ -63,12 +70,17 @@ public final class Lexicon {
     private void add(String stem, int concept, boolean inCyrillicToo) {
         String folded = foldStem(stem, false);
         if (!folded.isEmpty()) {
-            trie.add(folded, concept);
+            add(folded, concept);
         }
         String cyrillic = foldStem(stem, inCyrillicToo);
         if (!cyrillic.equals(folded)) {
-            trie.add(cyrillic, concept);
+            add(cyrillic, concept);
         }
+    }
+
+    private void add(String folded, int concept) {
+        trie.add(folded, concept);
+        typos.add(folded, concept);
     }
 
     /** A stem as texts are folded, its wildcards kept. */

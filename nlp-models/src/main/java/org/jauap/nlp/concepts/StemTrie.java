@@ -35,12 +35,13 @@ final class StemTrie {
         }
     }
 
-    /** Reports the concepts of all stems that begin with the word at {@code start}. */
-    void match(String text, int start, Hits hits) {
-        walk(text, start, 0, start, hits);
+    /** Reports the concepts of all stems that begin with the word at {@code start}; whether there is any. */
+    boolean match(String text, int start, Hits hits) {
+        return walk(text, start, 0, start, hits);
     }
 
-    private void walk(String text, int from, int atNode, int start, Hits hits) {
+    private boolean walk(String text, int from, int atNode, int start, Hits hits) {
+        boolean found = false;
         int node = atNode;
         int i = from;
         while (true) {
@@ -48,41 +49,42 @@ final class StemTrie {
                 int any = child(node, '*');
                 if (any >= 0) {
                     int end = wordEnd(text, i);
-                    report(any, start, end, hits);
-                    followNextWord(text, end, any, start, hits);
+                    found |= report(any, start, end, hits);
+                    found |= followNextWord(text, end, any, start, hits);
                 }
             }
             if (i > from && (i == text.length() || text.charAt(i) == ' ')) {
-                report(node, start, i, hits);
-                followNextWord(text, i, node, start, hits);
-                return;
+                found |= report(node, start, i, hits);
+                found |= followNextWord(text, i, node, start, hits);
+                return found;
             }
             if (i == text.length()) {
-                return;
+                return found;
             }
             node = child(node, text.charAt(i));
             if (node < 0) {
-                return;
+                return found;
             }
             i++;
         }
     }
 
-    private void followNextWord(String text, int end, int node, int start, Hits hits) {
-        if (end < text.length()) {
-            int next = child(node, ' ');
-            if (next >= 0) {
-                walk(text, end + 1, next, start, hits);
-            }
+    private boolean followNextWord(String text, int end, int node, int start, Hits hits) {
+        if (end == text.length()) {
+            return false;
         }
+        int next = child(node, ' ');
+        return next >= 0 && walk(text, end + 1, next, start, hits);
     }
 
-    private void report(int node, int start, int end, Hits hits) {
-        if (node < ends.length && ends[node] != null) {
-            for (int concept : ends[node]) {
-                hits.found(concept, start, end);
-            }
+    private boolean report(int node, int start, int end, Hits hits) {
+        if (node >= ends.length || ends[node] == null) {
+            return false;
         }
+        for (int concept : ends[node]) {
+            hits.found(concept, start, end);
+        }
+        return true;
     }
 
     private static int wordEnd(String text, int from) {

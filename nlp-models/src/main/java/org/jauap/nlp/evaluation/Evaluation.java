@@ -5,12 +5,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 import org.jauap.nlp.Classification;
 import org.jauap.nlp.Classifier;
 import org.jauap.nlp.Decision;
 import org.jauap.nlp.Alternative;
 import org.jauap.nlp.Judgement;
+import org.jauap.nlp.Label;
 import org.jauap.nlp.Message;
 import org.jauap.nlp.SpecialLabels;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +23,12 @@ public final class Evaluation {
     private static final int BINS = 15;
 
     private final List<Answer> answers;
+    private final List<Verdict> verdicts;
     private final @Nullable String outOfScope;
 
-    private Evaluation(List<Answer> answers, @Nullable String outOfScope) {
+    private Evaluation(List<Answer> answers, List<Verdict> verdicts, @Nullable String outOfScope) {
         this.answers = List.copyOf(answers);
+        this.verdicts = List.copyOf(verdicts);
         this.outOfScope = outOfScope;
     }
 
@@ -36,12 +40,14 @@ public final class Evaluation {
     public static Evaluation of(Classifier classifier, List<Message> messages, @Nullable String outOfScope) {
         messages.forEach(message -> classifier.classify(message.text()));
         List<Answer> answers = new ArrayList<>();
+        List<Verdict> verdicts = new ArrayList<>();
         for (Message message : messages) {
             long start = System.nanoTime();
             Judgement judgement = classifier.judge(message.text(), null);
             answers.add(answer(message, judgement, outOfScope, System.nanoTime() - start));
+            verdicts.add(Verdict.of(message, judgement));
         }
-        return new Evaluation(answers, outOfScope);
+        return new Evaluation(answers, verdicts, outOfScope);
     }
 
     private static Answer answer(Message message, Judgement judgement, @Nullable String outOfScope, long nanos) {
@@ -74,6 +80,11 @@ public final class Evaluation {
         return answers;
     }
 
+    /** The same messages as the product's catalogue sees them: agencies, decisions, languages, styles. */
+    public Verdicts verdicts() {
+        return new Verdicts(verdicts);
+    }
+
     /** The answers to messages that are in scope. */
     public List<Answer> inScope() {
         return answers.stream().filter(answer -> !answer.expected().equals(outOfScope)).toList();
@@ -91,11 +102,23 @@ public final class Evaluation {
 
     /** Precision and recall by label. */
     public Map<String, LabelScore> byLabel() {
+        return scores(label -> label);
+    }
+
+    /** Precision and recall by agency: a label without one stands for itself. */
+    public Map<String, LabelScore> byAgency() {
+        return scores(label -> label.contains(".") ? Label.parse(label).agency() : label);
+    }
+
+    private Map<String, LabelScore> scores(UnaryOperator<String> group) {
         Map<String, LabelScore> scores = new TreeMap<>();
         for (Answer answer : inScope()) {
-            scores.merge(answer.expected(), new LabelScore(1, 0, answer.right() ? 1 : 0), LabelScore::plus);
+            String expected = group.apply(answer.expected());
+            String predicted = group.apply(answer.predicted());
+            boolean right = !answer.rejected() && expected.equals(predicted);
+            scores.merge(expected, new LabelScore(1, 0, right ? 1 : 0), LabelScore::plus);
             if (!answer.rejected()) {
-                scores.merge(answer.predicted(), new LabelScore(0, 1, 0), LabelScore::plus);
+                scores.merge(predicted, new LabelScore(0, 1, 0), LabelScore::plus);
             }
         }
         return scores;

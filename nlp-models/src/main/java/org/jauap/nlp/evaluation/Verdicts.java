@@ -1,10 +1,14 @@
 package org.jauap.nlp.evaluation;
 
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import org.jauap.nlp.Decision;
 import org.jauap.nlp.Language;
@@ -13,6 +17,8 @@ import org.jauap.nlp.SpecialLabels;
 /** Figures of the product's kind over many verdicts: intents, agencies, decisions, by language. */
 public final class Verdicts {
 
+    private static final int BINS = 15;
+
     private final List<Verdict> verdicts;
 
     /** @param verdicts on messages of the product's catalogue */
@@ -20,15 +26,69 @@ public final class Verdicts {
         this.verdicts = List.copyOf(verdicts);
     }
 
-    /** The figures as TSV: a line for all, one for each language. */
-    public String byLanguage() {
+    /** The figures as TSV: a line for all, one for each language, one for each style that the messages tell. */
+    public String byGroup() {
         StringBuilder out = new StringBuilder("messages\tnumber\tintent\tagency\ttop3\troute\trouteWrong\tece\tscopeRecall\tfalseRejections"
                 + "\temergencyRecall\tfalseAlarms\tlanguage\n");
-        line("all", verdicts, out);
+        groups().forEach((name, members) -> line(name, members, out));
+        return out.toString();
+    }
+
+    /** What each member of the blend reaches alone, and all together: share of right intents as TSV, in the same groups. */
+    public String byMember() {
+        StringBuilder out = new StringBuilder("messages\tn-grams\tconcepts\tvotes\tall\n");
+        groups().forEach((name, members) -> {
+            List<Verdict> inScope = members.stream().filter(Verdict::inScope).toList();
+            out.append(String.format(Locale.ROOT, "%s\t%.4f\t%.4f\t%.4f\t%.4f%n", name, share(inScope, verdict -> verdict.memberRight(0)),
+                    share(inScope, verdict -> verdict.memberRight(1)), share(inScope, verdict -> verdict.memberRight(2)),
+                    share(inScope, Verdict::intentRight)));
+        });
+        return out.toString();
+    }
+
+    private Map<String, List<Verdict>> groups() {
+        Map<String, List<Verdict>> groups = new LinkedHashMap<>();
+        groups.put("all", verdicts);
         for (Language language : Language.values()) {
-            line(language.code(), verdicts.stream().filter(verdict -> verdict.message().language() == language).toList(), out);
+            groups.put(language.code(), verdicts.stream().filter(verdict -> verdict.language() == language).toList());
+        }
+        new TreeMap<>(verdicts.stream()
+            .filter(verdict -> !verdict.message().style().isEmpty())
+            .collect(Collectors.groupingBy(verdict -> verdict.message().style()))).forEach((style, of) -> groups.put("style " + style, of));
+        return groups;
+    }
+
+    /** How often each confidence is right, as TSV: what it says and what it is worth. */
+    public String calibration() {
+        StringBuilder out = new StringBuilder("confidence from\tto\tmessages\tmean confidence\tright\n");
+        for (int bin = 0; bin < BINS; bin++) {
+            int at = bin;
+            List<Verdict> in = verdicts.stream().filter(Verdict::inScope).filter(verdict -> bin(verdict) == at).toList();
+            out.append(String.format(Locale.ROOT, "%.2f\t%.2f\t%d\t%.4f\t%.4f%n", (double) bin / BINS, (bin + 1.0) / BINS, in.size(),
+                    in.stream().mapToDouble(Verdict::confidence).average().orElse(0), share(in, Verdict::intentRight)));
         }
         return out.toString();
+    }
+
+    /** For every share of messages that could be routed, surest first: from which confidence on, and how many of them would go wrong. */
+    public String coverageAndRisk() {
+        List<Verdict> surest = verdicts.stream()
+            .filter(Verdict::inScope)
+            .sorted(Comparator.comparingDouble(verdict -> -verdict.confidence()))
+            .toList();
+        StringBuilder out = new StringBuilder("coverage\tconfidence\tintent wrong\tagency wrong\n");
+        for (int percent = 5; percent <= 100; percent += 5) {
+            List<Verdict> covered = surest.subList(0, surest.size() * percent / 100);
+            if (!covered.isEmpty()) {
+                out.append(String.format(Locale.ROOT, "%.2f\t%.4f\t%.4f\t%.4f%n", percent / 100.0, covered.getLast().confidence(),
+                        1 - share(covered, Verdict::intentRight), 1 - share(covered, Verdict::agencyRight)));
+            }
+        }
+        return out.toString();
+    }
+
+    private static int bin(Verdict verdict) {
+        return Math.min(BINS - 1, (int) (verdict.confidence() * BINS));
     }
 
     private static void line(String name, List<Verdict> of, StringBuilder out) {
@@ -42,7 +102,7 @@ public final class Verdicts {
                 share(inScope, Verdict::inFirstThree), share(inScope, has(Decision.ROUTE)),
                 share(routed, verdict -> !verdict.intentRight()), calibrationError(inScope), share(strange, has(Decision.OUT_OF_SCOPE)),
                 share(inScope, has(Decision.OUT_OF_SCOPE)), share(urgent, has(Decision.EMERGENCY)), share(calm, has(Decision.EMERGENCY)),
-                share(of, verdict -> verdict.found().language() == verdict.message().language())}) {
+                share(of, verdict -> verdict.found().language() == verdict.language())}) {
             out.append(String.format(Locale.ROOT, "\t%.4f", figure));
         }
         out.append('\n');
@@ -66,17 +126,11 @@ public final class Verdicts {
     }
 
     private static double calibrationError(List<Verdict> of) {
-        int bins = 15;
-        double[] gap = new double[bins];
+        double[] gap = new double[BINS];
         for (Verdict verdict : of) {
-            double confidence = verdict.found().alternatives().isEmpty() ? 0 : verdict.found().alternatives().getFirst().confidence();
-            gap[Math.min(bins - 1, (int) (confidence * bins))] += confidence - (verdict.intentRight() ? 1 : 0);
+            gap[bin(verdict)] += verdict.confidence() - (verdict.intentRight() ? 1 : 0);
         }
-        double error = 0;
-        for (double each : gap) {
-            error += Math.abs(each);
-        }
-        return of.isEmpty() ? 0 : error / of.size();
+        return of.isEmpty() ? 0 : Arrays.stream(gap).map(Math::abs).sum() / of.size();
     }
 
     private static Predicate<Verdict> has(Decision decision) {
