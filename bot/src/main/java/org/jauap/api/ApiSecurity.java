@@ -37,7 +37,7 @@ class ApiSecurity {
 				.permitAll()
 				.requestMatchers(HttpMethod.GET, "/api/v1/agencies", "/api/v1/archive", "/api/v1/archive/*")
 				.permitAll()
-				.requestMatchers("/api/v1/tokens/**", "/api/v1/officials/**")
+				.requestMatchers("/api/v1/tokens/**", "/api/v1/officials/**", "/api/v1/models/**")
 				.hasRole(Role.ADMIN.name())
 				.anyRequest()
 				.authenticated())

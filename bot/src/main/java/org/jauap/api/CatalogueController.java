@@ -74,7 +74,7 @@ class CatalogueController {
 	record ClassificationAnswer(String language,
 			@Schema(allowableValues = { "route", "ask", "out-of-scope", "emergency" }) String decision,
 			@Nullable String agency, @Nullable String intent, double confidence, List<String> because,
-			List<AlternativeAnswer> alternatives) {
+			List<AlternativeAnswer> alternatives, String model) {
 
 		static ClassificationAnswer of(Classification found) {
 			Label label = found.label();
@@ -85,7 +85,8 @@ class CatalogueController {
 						.stream()
 						.map(other -> new AlternativeAnswer(other.label().agency(), other.label().intent(),
 								other.confidence()))
-						.toList());
+						.toList(),
+					found.model());
 		}
 
 	}

@@ -13,9 +13,14 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.ResponseEntity;
 
-/** A question as the API shows it: nothing in it tells who the citizen is. */
+/**
+ * A question as the API shows it: nothing in it tells who the citizen is.
+ *
+ * @param because the concepts that decided the routing, in the citizen's language
+ * @param model version of the model that read it
+ */
 record QuestionAnswer(String number, Status status, String agency, @Nullable String intent, double confidence,
-		String language, String channel, String text, List<File> attachments, Instant receivedAt, Instant dueAt,
+		List<String> because, @Nullable String model, String language, String channel, String text, List<File> attachments, Instant receivedAt, Instant dueAt,
 		@Nullable String assignee, int version, @Nullable Integer rating, List<Line> timeline) {
 
 	/**
@@ -38,7 +43,8 @@ record QuestionAnswer(String number, Status status, String agency, @Nullable Str
 
 	static QuestionAnswer of(Question question) {
 		return new QuestionAnswer(question.number(), question.status(), question.agency(),
-				question.intent().isEmpty() ? null : question.intent(), question.confidence(), question.language().code(),
+				question.intent().isEmpty() ? null : question.intent(), question.confidence(), question.because(),
+				question.model().isEmpty() ? null : question.model(), question.language().code(),
 				question.conversation().channel(), question.text(), files(question.timeline()), question.receivedAt(),
 				question.dueAt(), question.assignee().isEmpty() ? null : question.assignee(), question.version(),
 				(question.rating() == 0) ? null : question.rating(),

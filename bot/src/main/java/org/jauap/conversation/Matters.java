@@ -65,6 +65,7 @@ class Matters {
 		Question question = new Question(turn.numbers().get().text(), Status.NEW, agency, intent,
 				byClassifier ? understood.confidence() : 0, language, turn.conversation(), limited(matter.text()),
 				matter.attachments(), byClassifier ? understood.because() : List.of(),
+				(understood == null) ? "" : understood.model(),
 				(understood == null) ? List.of() : candidates(understood), turn.now(), due(agency, turn.now()), "", 0, 0,
 				0, List.of());
 		QuestionChange registration = QuestionChange.registration(question);

@@ -23,6 +23,7 @@ import org.jauap.nlp.Language;
  * @param text the citizen's words
  * @param attachments what came with the first message
  * @param because readable names of the concepts that decided the routing
+ * @param model version of the model that read the text; empty where a person chose
  * @param candidates likeliest other topics, best first
  * @param receivedAt when it came in
  * @param dueAt by when the agency owes an answer
@@ -34,7 +35,7 @@ import org.jauap.nlp.Language;
  */
 public record Question(String number, Status status, String agency, String intent, double confidence,
 		Language language, Conversation conversation, String text, List<Attachment> attachments, List<String> because,
-		List<Candidate> candidates, Instant receivedAt, Instant dueAt, String assignee, int version, int rating,
+		String model, List<Candidate> candidates, Instant receivedAt, Instant dueAt, String assignee, int version, int rating,
 		int reopened, List<Entry> timeline) {
 
 	/** What a second later is worth in {@link #urgency}. */

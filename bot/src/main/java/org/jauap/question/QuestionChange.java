@@ -75,8 +75,8 @@ public record QuestionChange(Question before, boolean isNew, Status status, Stri
 		Question was = this.before;
 		int reopened = Integer.parseInt(this.set.getOrDefault("reopened", Integer.toString(was.reopened())));
 		return new Question(was.number(), this.status, this.agency, this.intent, was.confidence(), was.language(),
-				was.conversation(), was.text(), was.attachments(), was.because(), was.candidates(), was.receivedAt(),
-				this.dueAt, this.assignee, was.version() + 1, was.rating(), reopened, was.timeline());
+				was.conversation(), was.text(), was.attachments(), was.because(), was.model(), was.candidates(),
+				was.receivedAt(), this.dueAt, this.assignee, was.version() + 1, was.rating(), reopened, was.timeline());
 	}
 
 	/** The number of the timeline entry it adds, from 1. */

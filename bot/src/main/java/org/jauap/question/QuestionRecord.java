@@ -42,6 +42,7 @@ final class QuestionRecord {
 		fields.put("text", question.text());
 		fields.put("attachments", JSON.writeValueAsString(question.attachments()));
 		fields.put("because", JSON.writeValueAsString(question.because()));
+		fields.put("model", question.model());
 		fields.put("candidates", JSON.writeValueAsString(question.candidates()));
 		fields.put("receivedAt", question.receivedAt().toString());
 		fields.put("rating", "0");
@@ -65,7 +66,8 @@ final class QuestionRecord {
 				fields.get("intent"), Double.parseDouble(fields.get("confidence")),
 				Language.of(fields.get("language")).orElseThrow(), Conversation.parse(fields.get("conversation")),
 				fields.get("text"), JSON.readValue(fields.get("attachments"), ATTACHMENTS),
-				JSON.readValue(fields.get("because"), STRINGS), JSON.readValue(fields.get("candidates"), CANDIDATES),
+				JSON.readValue(fields.get("because"), STRINGS), fields.getOrDefault("model", ""),
+				JSON.readValue(fields.get("candidates"), CANDIDATES),
 				Instant.parse(fields.get("receivedAt")), Instant.parse(fields.get("dueAt")), fields.get("assignee"),
 				Integer.parseInt(fields.get("version")), Integer.parseInt(fields.get("rating")),
 				Integer.parseInt(fields.get("reopened")), timeline(fields));

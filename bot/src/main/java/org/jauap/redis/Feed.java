@@ -21,6 +21,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Feed {
 
+	/** Where an instance tells the others which model it uses now. */
+	public static final String MODELS = "jauap:models";
+
 	private static final Logger LOG = LoggerFactory.getLogger(Feed.class);
 
 	private final List<Consumer<String>> events = new CopyOnWriteArrayList<>();
@@ -28,6 +31,8 @@ public class Feed {
 	private final List<IntConsumer> wakes = new CopyOnWriteArrayList<>();
 
 	private final List<Consumer<String>> chats = new CopyOnWriteArrayList<>();
+
+	private final List<Consumer<String>> models = new CopyOnWriteArrayList<>();
 
 	Feed(RedisMessageListenerContainer container) {
 		container.addMessageListener((message, pattern) -> tell(this.events, text(message)),
@@ -38,6 +43,7 @@ public class Feed {
 		}, ChannelTopic.of("jauap:wake"));
 		container.addMessageListener((message, pattern) -> tell(this.chats, text(message)),
 				ChannelTopic.of("jauap:chats"));
+		container.addMessageListener((message, pattern) -> tell(this.models, text(message)), ChannelTopic.of(MODELS));
 	}
 
 	/** Calls the listener with the JSON text of every question event, in order; like all listeners it must not wait. */
@@ -53,6 +59,11 @@ public class Feed {
 	/** Calls the listener with the id of a web chat in which there is something new to show. */
 	public void onChat(Consumer<String> listener) {
 		this.chats.add(listener);
+	}
+
+	/** Calls the listener with the version of a model that an instance has taken into use. */
+	public void onModel(Consumer<String> listener) {
+		this.models.add(listener);
 	}
 
 	private static void tell(List<Consumer<String>> listeners, String text) {

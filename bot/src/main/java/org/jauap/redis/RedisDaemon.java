@@ -184,6 +184,8 @@ record RedisDaemon(Path folder, int port, String password) {
 				daemonize yes
 				appendonly yes
 				appendfsync always
+				# While it is rewritten everything waits longer: seldom, then.
+				auto-aof-rewrite-min-size 256mb
 				save ""
 				maxmemory-policy noeviction
 				hash-max-listpack-value 8192

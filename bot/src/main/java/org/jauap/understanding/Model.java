@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Objects;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import org.jauap.StartupProblem;
 import org.jauap.agency.Catalogue;
@@ -38,25 +40,39 @@ public class Model implements Understander, SmartInitializingSingleton {
 
 	private static final Logger LOG = LoggerFactory.getLogger(Model.class);
 
+	private final List<Label> labels;
+
+	private final ConfigFolder config;
+
 	private final Path folder;
 
 	private final Timer timer;
 
+	private final MultiGauge versions;
+
 	/** Until the classifier is there; it takes a lot of memory. */
 	private @Nullable TrainingData data;
 
-	private @Nullable Classifier classifier;
+	private volatile @Nullable Classifier classifier;
 
 	Model(Catalogue catalogue, ConfigFolder config, Settings settings, MeterRegistry metrics) {
-		this.data = data(catalogue, config);
+		this.labels = catalogue.intents().stream().map(Intent::label).toList();
+		this.config = config;
 		this.folder = settings.modelsDir();
 		this.timer = Timer.builder("jauap.classification").publishPercentiles(0.5, 0.99).register(metrics);
+		this.versions = MultiGauge.builder("jauap.model").description("The model in use").register(metrics);
+		try {
+			this.data = data();
+		}
+		catch (InvalidDataException ex) {
+			throw new StartupProblem(ex.getMessage(), ex);
+		}
 	}
 
 	@Override
 	public void afterSingletonsInstantiated() {
 		if (this.data != null) {
-			this.classifier = find(this.data, this.folder);
+			use(find(this.data));
 			this.data = null;
 		}
 	}
@@ -71,36 +87,60 @@ public class Model implements Understander, SmartInitializingSingleton {
 		return classifier().version();
 	}
 
+	/**
+	 * Reads catalogue's messages and concepts anew and takes the model they make into use: the one in the models' folder, or
+	 * one that is trained now, which takes up to a minute. Until then, and when anything is wrong, the old one stays; a
+	 * message is read by one of them from beginning to end.
+	 * @return the version now in use
+	 * @throws InvalidDataException if a line of the data has not the form; the message names file, line and reason
+	 * @throws IOException if the model's file is broken, or memory is too short to train one
+	 */
+	public synchronized String reload() throws IOException {
+		TrainingData current = data();
+		Path file = file(current);
+		try {
+			use(Files.exists(file) ? Classifier.load(file) : train(current, file));
+		}
+		catch (OutOfMemoryError ex) {
+			throw new IOException("there is too little memory to train a model; train it elsewhere and put it in "
+					+ this.folder + " as " + file.getFileName(), ex);
+		}
+		return version();
+	}
+
+	private void use(Classifier next) {
+		this.classifier = next;
+		this.versions.register(List.of(MultiGauge.Row.of(Tags.of("version", next.version()), 1)), true);
+	}
+
 	private Classifier classifier() {
 		return Objects.requireNonNull(this.classifier, "the start is not over");
 	}
 
-	private static TrainingData data(Catalogue catalogue, ConfigFolder config) {
-		List<Label> labels = catalogue.intents().stream().map(Intent::label).toList();
-		try {
-			TrainingData data = TrainingData.builtIn();
-			if (config.path().isPresent()) {
-				data = data.with(config.path().get());
-			}
-			refuseUnknown(labels, data);
-			return data.about(labels);
+	private TrainingData data() {
+		TrainingData all = TrainingData.builtIn();
+		if (this.config.path().isPresent()) {
+			all = all.with(this.config.path().get());
 		}
-		catch (InvalidDataException ex) {
-			throw new StartupProblem(ex.getMessage(), ex);
-		}
+		refuseUnknown(this.labels, all);
+		return all.about(this.labels);
 	}
 
 	/** An intent that no message and no concept speaks of could never be recognised. */
 	private static void refuseUnknown(List<Label> labels, TrainingData data) {
 		labels.stream().filter(label -> !data.speaksOf(label)).findFirst().ifPresent(label -> {
-			throw new StartupProblem("catalogue.yaml: intent '" + label
+			throw new InvalidDataException("catalogue.yaml", 0, "intent '" + label
 					+ "' is unknown to the classifier: correct its code, or add messages in CONFIG_DIR/intents/<language>/"
 					+ label + ".txt");
 		});
 	}
 
-	private static Classifier find(TrainingData data, Path folder) {
-		Path file = folder.resolve(data.fingerprint().substring(0, 16) + ".bin");
+	private Path file(TrainingData data) {
+		return this.folder.resolve(data.fingerprint().substring(0, 16) + ".bin");
+	}
+
+	private Classifier find(TrainingData data) {
+		Path file = file(data);
 		if (Files.exists(file)) {
 			try {
 				return Classifier.load(file);

@@ -114,7 +114,7 @@ class ApplyTests {
 	private static Outcome registration(String messageId) {
 		Instant now = Instant.parse("2026-11-24T10:00:00Z");
 		Question question = new Question(QuestionNumber.random(CELL).text(), Status.NEW, "akimat", "potholes", 0.9,
-				Language.RU, CITIZEN, "яма", List.of(), List.of(), List.of(), now, now.plusSeconds(86_400), "", 0, 0, 0,
+				Language.RU, CITIZEN, "яма", List.of(), List.of(), "", List.of(), now, now.plusSeconds(86_400), "", 0, 0, 0,
 				List.of());
 		return Outcome.silence(ConversationState.NEW)
 			.change(QuestionChange.registration(question))

@@ -201,7 +201,7 @@ class QuestionScriptsTests {
 
 	private void register(QuestionNumber number) {
 		Question question = new Question(number.text(), Status.NEW, "akimat", "potholes", 0.9, Language.RU, CITIZEN,
-				"яма", List.of(), List.of(), List.of(), NOW.minusSeconds(3600), NOW.plusSeconds(86_400), "", 0, 0, 0,
+				"яма", List.of(), List.of(), "", List.of(), NOW.minusSeconds(3600), NOW.plusSeconds(86_400), "", 0, 0, 0,
 				List.of());
 		QuestionChange registration = QuestionChange.registration(question);
 		Map<String, String> record = new HashMap<>(QuestionRecord.changedFields(registration));

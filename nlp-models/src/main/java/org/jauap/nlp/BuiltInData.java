@@ -8,6 +8,7 @@ import java.net.URL;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystemAlreadyExistsException;
 import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,8 @@ final class BuiltInData {
         Map<String, Concept> concepts = data.concepts();
         Set<String> labels = new TreeSet<>();
         concepts.values().forEach(concept -> labels.addAll(concept.labels()));
-        return new TrainingData(messages, List.of(), concepts, labels);
+        Path validation = folder.resolve("validation");
+        return new TrainingData(messages, Files.isDirectory(validation) ? LabelledFile.read(validation) : List.of(), concepts, labels);
     }
 
 }

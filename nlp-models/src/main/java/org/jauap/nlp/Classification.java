@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  * {@link Decision#ASK}, of being nobody's matter or an emergency for the other two
  * @param because readable names, in {@code language}, of the concepts that speak for the outcome, strongest first
  * @param alternatives up to five real intents, likeliest first, {@code label} included
+ * @param model the {@link Classifier#version} that says so
  */
 public record Classification(Language language, Decision decision, @Nullable Label label, double confidence,
-        List<String> because, List<Alternative> alternatives) {
+        List<String> because, List<Alternative> alternatives, String model) {
 
     public Classification {
         because = List.copyOf(because);

@@ -86,7 +86,8 @@ public final class Classifier {
     public Judgement judge(String text, @Nullable Language language) {
         Reading reading = parts.reader().read(text, language);
         if (reading.isEmpty()) {
-            return new Judgement(new Classification(reading.language(), Decision.OUT_OF_SCOPE, null, 1, List.of(), List.of()), 1, List.of());
+            return new Judgement(new Classification(reading.language(), Decision.OUT_OF_SCOPE, null, 1, List.of(), List.of(), version()), 1,
+                    List.of());
         }
         Opinions opinions = parts.opinions(reading);
         Decider.Outcome outcome = parts.decider().outcome(opinions, special);
@@ -104,7 +105,7 @@ public final class Classifier {
         };
         Label label = outcome.best() < 0 ? null : labels.get(outcome.best());
         return new Judgement(new Classification(reading.language(), decision, label, confidence, because.of(reading, reason),
-                alternatives), outcome.strangeness(), Arrays.stream(opinions.byMember()).flatMap(this::likeliest).toList());
+                alternatives, version()), outcome.strangeness(), Arrays.stream(opinions.byMember()).flatMap(this::likeliest).toList());
     }
 
     private Stream<Label> likeliest(double[] opinion) {

@@ -28,8 +28,11 @@ import org.jauap.nlp.concepts.ConceptLines;
  */
 public record TrainingData(List<Message> messages, List<Message> validation, Map<String, Concept> concepts, Set<String> labels) {
 
+    /** Below this share of the intents, validation messages are too few to speak for all of them. */
+    private static final double VALIDATED = 0.5;
+
     /** Changes whenever code would make another model of the same data, or read and write it differently. */
-    static final int FORMAT = 3;
+    static final int FORMAT = 4;
 
     public TrainingData {
         messages = List.copyOf(messages);
@@ -83,9 +86,16 @@ public record TrainingData(List<Message> messages, List<Message> validation, Map
                 kept.put(key, concept.pointingTo(own));
             }
         });
-        return new TrainingData(messages.stream().filter(message -> wanted.contains(message.label())).toList(),
-                validation.stream().filter(message -> wanted.contains(message.label())).toList(), kept,
+        return new TrainingData(messages.stream().filter(message -> wanted.contains(message.label())).toList(), validation(wanted), kept,
                 labels.stream().filter(wanted::contains).collect(java.util.stream.Collectors.toSet()));
+    }
+
+    /** Validation messages of these labels; none where most of the labels have none, so that learned messages are held out instead. */
+    private List<Message> validation(Set<String> wanted) {
+        List<Message> kept = validation.stream().filter(message -> wanted.contains(message.label())).toList();
+        long intents = wanted.stream().filter(SpecialLabels::isIntent).count();
+        long validated = kept.stream().map(Message::label).filter(SpecialLabels::isIntent).distinct().count();
+        return validated >= VALIDATED * intents ? kept : List.of();
     }
 
     /** Tells models apart: the same for the same data and code format, 64 hexadecimal digits (SHA-256). */

@@ -51,7 +51,7 @@ final class TrainCommand implements Callable<Integer> {
         Map<String, Concept> lexicon = concepts == null ? builtIn.concepts() : LabelledFile.conceptsIn(concepts);
         List<Message> held = validation == null ? List.of() : LabelledFile.read(validation);
         if (data == null) {
-            return new TrainingData(builtIn.messages(), held, lexicon, builtIn.labels());
+            return new TrainingData(builtIn.messages(), validation == null ? builtIn.validation() : held, lexicon, builtIn.labels());
         }
         return TrainingData.of(LabelledFile.read(data), held, lexicon);
     }
