@@ -21,6 +21,9 @@ public final class Classifier {
 
     private static final int ALTERNATIVES = 5;
 
+    /** From this strangeness on, a sentence of a long message is chatter around the matter, and the matter is read without it. */
+    private static final double CHATTER = 0.3;
+
     private final ModelParts parts;
     private final List<Label> labels;
     private final Integer[] intents;
@@ -82,16 +85,31 @@ public final class Classifier {
         return judge(text, language).classification();
     }
 
-    /** As {@link #classify(String, Language)}, with the number behind the decision about scope. */
+    /** As {@link #classify(String, Language)}, with what stands behind it. */
     public Judgement judge(String text, @Nullable Language language) {
         Reading reading = parts.reader().read(text, language);
         if (reading.isEmpty()) {
             return new Judgement(new Classification(reading.language(), Decision.OUT_OF_SCOPE, null, 1, List.of(), List.of(), version()), 1,
                     List.of());
         }
+        Judgement whole = judge(reading);
+        List<String> sentences = Sentences.in(text);
+        if (sentences.isEmpty() || whole.classification().decision() == Decision.EMERGENCY) {
+            return whole;
+        }
+        List<String> matters = sentences.stream().filter(sentence -> isMatter(sentence, reading.language())).toList();
+        return matters.isEmpty() || matters.size() == sentences.size() ? whole
+                : judge(parts.reader().read(String.join(" ", matters), reading.language()));
+    }
+
+    private boolean isMatter(String sentence, Language language) {
+        Reading reading = parts.reader().read(sentence, language);
+        return !reading.isEmpty() && parts.decider().outcome(parts.opinions(reading), special).strangeness() < CHATTER;
+    }
+
+    private Judgement judge(Reading reading) {
         Opinions opinions = parts.opinions(reading);
         Decider.Outcome outcome = parts.decider().outcome(opinions, special);
-        List<Alternative> alternatives = alternatives(outcome.probabilities());
         Decision decision = parts.decider().decide(outcome);
         double confidence = switch (decision) {
             case EMERGENCY -> outcome.alarm();
@@ -105,7 +123,8 @@ public final class Classifier {
         };
         Label label = outcome.best() < 0 ? null : labels.get(outcome.best());
         return new Judgement(new Classification(reading.language(), decision, label, confidence, because.of(reading, reason),
-                alternatives, version()), outcome.strangeness(), Arrays.stream(opinions.byMember()).flatMap(this::likeliest).toList());
+                alternatives(outcome.probabilities()), version()), outcome.strangeness(),
+                Arrays.stream(opinions.byMember()).flatMap(this::likeliest).toList());
     }
 
     private Stream<Label> likeliest(double[] opinion) {

@@ -11,19 +11,21 @@ import java.util.function.ToDoubleFunction;
 final class DecisionFitting {
 
     /** Share of routed messages that may be wrong, of messages as hard as the built-in ones; everyday ones are clearer. */
-    private static final double WRONG_ROUTES = 0.1;
+    private static final double WRONG_ROUTES = 0.02;
     /**
      * How many questions back a wrong agency is worth: one tap corrects it, but not everybody taps. With a calibrated confidence p it
      * pays to register from (1 − p) × this &lt; 1 on, however hard the held-out messages are.
      */
-    private static final double WRONG_ROUTE_COSTS = 3.3;
-    /** Share of citizens with a matter that may be told that it is none. */
+    private static final double WRONG_ROUTE_COSTS = 5;
+    /** Share of citizens with a matter that may at most be told that it is none. */
     private static final double FALSE_REJECTIONS = 0.035;
+    /** How much worse it is to turn away a share of the citizens with a matter than to ask the same share of the others what they want. */
+    private static final double TURNING_AWAY_COSTS = 2;
     /** Share of other messages that may be taken for an emergency. */
     private static final double FALSE_ALARMS = 0.009;
     private static final Detector UNTAUGHT = new Detector(-1, null);
     private static final double NEVER = Double.POSITIVE_INFINITY;
-    private static final Blend EVEN = new Blend(new double[] {4, 4, 4});
+    private static final Blend EVEN = new Blend(new double[] {4, 4, 0.5, 4});
 
     private final boolean[] special;
     private final int outOfScope;
@@ -78,15 +80,43 @@ final class DecisionFitting {
     }
 
     private Thresholds thresholds(List<Seen> seen) {
-        double scope = seen.stream().noneMatch(row -> isStrange(row.label())) ? NEVER
-                : above(seen.stream().filter(row -> !isStrange(row.label()) && row.label() != emergency).toList(),
-                        row -> row.outcome().strangeness(), FALSE_REJECTIONS);
+        double scope = scope(seen.stream().filter(row -> isStrange(row.label())).toList(),
+                seen.stream().filter(row -> !isStrange(row.label()) && row.label() != emergency).toList());
         double alarm = emergency < 0 ? NEVER
                 : above(seen.stream().filter(row -> row.label() != emergency).toList(), row -> row.outcome().alarm(), FALSE_ALARMS);
         List<Seen> reaching = seen.stream()
             .filter(row -> row.outcome().alarm() < alarm && row.outcome().strangeness() < scope)
             .toList();
         return new Thresholds(Math.min(route(reaching), 1 - 1 / WRONG_ROUTE_COSTS), scope, alarm);
+    }
+
+    /** The strangeness from which on turning away costs least, and not too many with a matter are turned away. */
+    private static double scope(List<Seen> strange, List<Seen> matters) {
+        if (strange.isEmpty()) {
+            return NEVER;
+        }
+        double[] missed = strange.stream().mapToDouble(row -> row.outcome().strangeness()).sorted().toArray();
+        double[] turnedAway = matters.stream().mapToDouble(row -> row.outcome().strangeness()).sorted().toArray();
+        double lowest = above(matters, row -> row.outcome().strangeness(), FALSE_REJECTIONS);
+        double best = lowest;
+        double least = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < missed.length; i++) {
+            double threshold = missed[i];
+            if (threshold >= lowest) {
+                double cost = (double) i / missed.length + TURNING_AWAY_COSTS * shareFrom(turnedAway, threshold);
+                if (cost < least) {
+                    least = cost;
+                    best = threshold;
+                }
+            }
+        }
+        return best;
+    }
+
+    private static double shareFrom(double[] sorted, double threshold) {
+        int at = java.util.Arrays.binarySearch(sorted, threshold);
+        int below = at >= 0 ? at : -at - 1;
+        return sorted.length == 0 ? 0 : 1 - (double) below / sorted.length;
     }
 
     /** The threshold that not more than this share of the rows reach. */

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether a message has one of the special outcomes, or whether its likeliest intent is right, which the blend alone does not tell well
  * enough. Signs are: how the label's score compares to the best intent's, which concepts of its own are mentioned, what each member
- * thinks of it, how sure the blend is of anything, and how much of the message is unheard of.
+ * thinks of it, how sure the blend is of anything, how much of the message is unheard of, how long it is, and how strongly any intent's
+ * concepts are mentioned.
  *
  * @param target the outcome's label; -1 where the model has none for it, so that only doubt and novelty speak
  * @param logistic weighs the signs; {@code null} where there was too little to learn from
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 record Detector(int target, @Nullable Logistic logistic) {
 
     private static final int FEWEST_EXAMPLES = 20;
-    private static final int COMMON_SIGNS = 6;
+    private static final int COMMON_SIGNS = 8;
 
     /** The probability of the outcome, from 0 to 1. */
     double probability(Opinions opinions, Blend blend, boolean[] special) {
@@ -75,6 +76,8 @@ record Detector(int target, @Nullable Logistic logistic) {
         signs[3] = sum == 0 ? 0 : 1 / sum;
         signs[4] = opinions.unknownWords();
         signs[5] = opinions.unknownPairs();
+        signs[6] = Math.log(1 + opinions.words());
+        signs[7] = strongestMention(opinions.mentions(), special);
         if (target >= 0) {
             signs[COMMON_SIGNS] = finite(scores[target] - first);
             signs[COMMON_SIGNS + 1] = opinions.mentions()[target];

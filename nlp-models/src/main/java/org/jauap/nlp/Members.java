@@ -12,20 +12,23 @@ import opennlp.tools.util.TrainingParameters;
 
 import org.jauap.nlp.linear.LinearModel;
 import org.jauap.nlp.linear.LinearTrainer;
+import org.jauap.nlp.linear.NetworkModel;
+import org.jauap.nlp.linear.NetworkTrainer;
 import org.jauap.nlp.linear.Solver;
 import org.jauap.nlp.text.WordNGrams;
 
 /**
- * The models whose opinions are blended: one reads words and characters, one reads concepts and their votes; the votes themselves are
- * a third opinion that needs no training.
+ * The models whose opinions are blended: one reads words and characters, one reads concepts and their votes, a network reads all of
+ * that together; the votes themselves are a fourth opinion that needs no training.
  *
  * @param nGrams reads words and characters
  * @param concepts reads concepts and votes
+ * @param network reads everything
  */
-record Members(LinearModel nGrams, LinearModel concepts) {
+record Members(LinearModel nGrams, LinearModel concepts, NetworkModel network) {
 
     /** How many opinions there are. */
-    static final int COUNT = 3;
+    static final int COUNT = 4;
 
     /** What a word weighs that no message has: as if one in ten thousand had it. */
     private static final double UNKNOWN_RARITY = 10.2;
@@ -33,21 +36,24 @@ record Members(LinearModel nGrams, LinearModel concepts) {
     static Members train(List<Reading> readings, List<String> labels) throws IOException {
         List<Event> byNGrams = new ArrayList<>();
         List<Event> byConcepts = new ArrayList<>();
+        List<Event> byAll = new ArrayList<>();
         for (int i = 0; i < readings.size(); i++) {
             Reading reading = readings.get(i);
             byNGrams.add(new Event(labels.get(i), reading.nGrams()));
             byConcepts.add(new Event(labels.get(i), reading.conceptFeatures(), reading.conceptValues()));
+            byAll.add(new Event(labels.get(i), reading.allFeatures(), reading.allValues()));
         }
         return new Members(LinearTrainer.train(nGramParameters(readings.size()), new CollectionObjectStream<>(byNGrams)),
-                LinearTrainer.train(conceptParameters(), new CollectionObjectStream<>(byConcepts)));
+                LinearTrainer.train(conceptParameters(), new CollectionObjectStream<>(byConcepts)),
+                NetworkTrainer.train(networkParameters(), new CollectionObjectStream<>(byAll)));
     }
 
     private static TrainingParameters nGramParameters(int messages) {
         TrainingParameters parameters = new TrainingParameters();
         parameters.put(LinearTrainer.SOLVER, Solver.CRAMMER_SINGER.name());
         parameters.put(LinearTrainer.COST, 0.4);
-        parameters.put(LinearTrainer.FEATURES, 200_000);
-        parameters.put(LinearTrainer.WEIGHTS, 3_500_000);
+        parameters.put(LinearTrainer.FEATURES, 120_000);
+        parameters.put(LinearTrainer.WEIGHTS, 2_000_000);
         parameters.put(TrainingParameters.CUTOFF_PARAM, messages < 3000 ? 1 : 2);
         return parameters;
     }
@@ -56,7 +62,16 @@ record Members(LinearModel nGrams, LinearModel concepts) {
         TrainingParameters parameters = new TrainingParameters();
         parameters.put(LinearTrainer.SOLVER, Solver.ONE_AGAINST_REST.name());
         parameters.put(LinearTrainer.COST, 0.3);
-        parameters.put(LinearTrainer.WEIGHTS, 1_500_000);
+        parameters.put(LinearTrainer.WEIGHTS, 700_000);
+        parameters.put(LinearTrainer.RAW_BLOCKS, "vph");
+        parameters.put(LinearTrainer.HALF_BLOCKS, "ph");
+        return parameters;
+    }
+
+    private static TrainingParameters networkParameters() {
+        TrainingParameters parameters = new TrainingParameters();
+        parameters.put(LinearTrainer.FEATURES, 40_000);
+        parameters.put(NetworkTrainer.HIDDEN, 192);
         parameters.put(LinearTrainer.RAW_BLOCKS, "vph");
         parameters.put(LinearTrainer.HALF_BLOCKS, "ph");
         return parameters;
@@ -64,8 +79,9 @@ record Members(LinearModel nGrams, LinearModel concepts) {
 
     /** The members' opinions of a message, by label in the order of {@code labels}; what a member never learned gets its lowest margin. */
     Opinions opinions(Reading reading, List<String> labels) {
-        double[][] byMember = {byLabel(nGrams, nGrams.margins(reading.nGrams(), null), labels),
-                byLabel(concepts, concepts.margins(reading.conceptFeatures(), reading.conceptValues()), labels), reading.votes()};
+        double[][] byMember = {byLabel(nGrams.outcomes(), nGrams.margins(reading.nGrams(), null), labels),
+                byLabel(concepts.outcomes(), concepts.margins(reading.conceptFeatures(), reading.conceptValues()), labels),
+                byLabel(network.outcomes(), network.logProbabilities(reading.allFeatures(), reading.allValues()), labels), reading.votes()};
         double known = 0;
         double all = 0;
         int pairs = 0;
@@ -77,11 +93,12 @@ record Members(LinearModel nGrams, LinearModel concepts) {
             pairs++;
             unknownPairs += nGrams.rarity(WordNGrams.pair(reading.words(), i)) == 0 ? 1 : 0;
         }
-        return new Opinions(byMember, reading.mentions(), all == 0 ? 1 : 1 - Math.sqrt(known / all), pairs == 0 ? 1 : (double) unknownPairs / pairs);
+        return new Opinions(byMember, reading.mentions(), all == 0 ? 1 : 1 - Math.sqrt(known / all), pairs == 0 ? 1 : (double) unknownPairs / pairs,
+                reading.words().length);
     }
 
-    private static double[] byLabel(LinearModel model, double[] margins, List<String> labels) {
-        if (model.outcomes().equals(labels)) {
+    private static double[] byLabel(List<String> outcomes, double[] margins, List<String> labels) {
+        if (outcomes.equals(labels)) {
             return margins;
         }
         double lowest = 0;
@@ -90,7 +107,7 @@ record Members(LinearModel nGrams, LinearModel concepts) {
         }
         double[] ordered = new double[labels.size()];
         for (int i = 0; i < ordered.length; i++) {
-            int outcome = model.getIndex(labels.get(i));
+            int outcome = outcomes.indexOf(labels.get(i));
             ordered[i] = outcome < 0 ? lowest : margins[outcome];
         }
         return ordered;
@@ -99,10 +116,11 @@ record Members(LinearModel nGrams, LinearModel concepts) {
     void write(DataOutputStream out) throws IOException {
         nGrams.write(out);
         concepts.write(out);
+        network.write(out);
     }
 
     static Members read(DataInputStream in) throws IOException {
-        return new Members(LinearModel.read(in), LinearModel.read(in));
+        return new Members(LinearModel.read(in), LinearModel.read(in), NetworkModel.read(in));
     }
 
 }

@@ -17,7 +17,7 @@ record ModelParts(String version, Reader reader, @Nullable Members members, Deci
 
     Opinions opinions(Reading reading) {
         if (members == null) {
-            return new Opinions(new double[][] {reading.votes()}, reading.mentions(), 0, 0);
+            return new Opinions(new double[][] {reading.votes()}, reading.mentions(), 0, 0, reading.words().length);
         }
         return members.opinions(reading, reader.labels());
     }

@@ -7,6 +7,7 @@ package org.jauap.nlp;
  * @param mentions by label, how strongly mentioned concepts point to it
  * @param unknownWords from 0 to 1, the weight of the words no training message has
  * @param unknownPairs from 0 to 1, the share of the pairs of neighbouring words no training message has
+ * @param words how many words it has
  */
-record Opinions(double[][] byMember, double[] mentions, double unknownWords, double unknownPairs) {
+record Opinions(double[][] byMember, double[] mentions, double unknownWords, double unknownPairs, int words) {
 }

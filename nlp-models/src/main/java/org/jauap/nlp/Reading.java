@@ -1,5 +1,7 @@
 package org.jauap.nlp;
 
+import java.util.Arrays;
+
 /**
  * What the models see of a message.
  *
@@ -14,6 +16,21 @@ package org.jauap.nlp;
  */
 record Reading(Language language, String[] words, int[] concepts, String[] nGrams, String[] conceptFeatures,
         float[] conceptValues, double[] votes, double[] mentions) {
+
+    /** All features, those of words and characters first. */
+    String[] allFeatures() {
+        String[] all = Arrays.copyOf(nGrams, nGrams.length + conceptFeatures.length);
+        System.arraycopy(conceptFeatures, 0, all, nGrams.length, conceptFeatures.length);
+        return all;
+    }
+
+    /** A number for each of {@link #allFeatures}. */
+    float[] allValues() {
+        float[] all = new float[nGrams.length + conceptValues.length];
+        Arrays.fill(all, 0, nGrams.length, 1);
+        System.arraycopy(conceptValues, 0, all, nGrams.length, conceptValues.length);
+        return all;
+    }
 
     /** Whether there is nothing in it to go by. */
     boolean isEmpty() {

@@ -51,6 +51,15 @@ class ClassifierTests {
     }
 
     @ParameterizedTest
+    @CsvSource({"'Привет! Как твои дела сегодня? Во дворе вторую неделю не вывозят мусор. Спасибо тебе большое, ты лучший бот.', akimat.garbage",
+            "'Hello dear bot, how are you doing? The street lamps near our school are out. Tell me a joke about cats, please.', akimat.street-lighting"})
+    void chatterAroundAMatterDoesNotHideIt(String text, String label) {
+        Classification found = classifier.classify(text);
+        assertThat(found.label()).hasToString(label);
+        assertThat(found.decision()).isIn(Decision.ROUTE, Decision.ASK);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"мусор", "отопление", "stray dogs", "шұңқыр"})
     void aMatterInAWordIsAMatter(String text) {
         assertThat(classifier.classify(text).decision()).isIn(Decision.ROUTE, Decision.ASK);

@@ -36,11 +36,11 @@ public final class Verdicts {
 
     /** What each member of the blend reaches alone, and all together: share of right intents as TSV, in the same groups. */
     public String byMember() {
-        StringBuilder out = new StringBuilder("messages\tn-grams\tconcepts\tvotes\tall\n");
+        StringBuilder out = new StringBuilder("messages\tn-grams\tconcepts\tnetwork\tvotes\tall\n");
         groups().forEach((name, members) -> {
             List<Verdict> inScope = members.stream().filter(Verdict::inScope).toList();
-            out.append(String.format(Locale.ROOT, "%s\t%.4f\t%.4f\t%.4f\t%.4f%n", name, share(inScope, verdict -> verdict.memberRight(0)),
-                    share(inScope, verdict -> verdict.memberRight(1)), share(inScope, verdict -> verdict.memberRight(2)),
+            out.append(String.format(Locale.ROOT, "%s\t%.4f\t%.4f\t%.4f\t%.4f\t%.4f%n", name, share(inScope, verdict -> verdict.memberRight(0)),
+                    share(inScope, verdict -> verdict.memberRight(1)), share(inScope, verdict -> verdict.memberRight(2)), share(inScope, verdict -> verdict.memberRight(3)),
                     share(inScope, Verdict::intentRight)));
         });
         return out.toString();

@@ -3,7 +3,6 @@ package org.jauap.nlp.linear;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 
 import opennlp.tools.ml.model.MaxentModel;
@@ -42,33 +41,10 @@ public final class LinearModel implements MaxentModel {
 
     /** The margins by outcome, on no fixed scale: the higher, the likelier. */
     public double[] margins(String[] context, float @Nullable [] values) {
-        long[] found = new long[context.length];
-        int known = 0;
-        for (int i = 0; i < context.length; i++) {
-            int row = table.row(context[i]);
-            if (row >= 0) {
-                found[known++] = ((long) row << 32) | i;
-            }
-        }
-        Arrays.sort(found, 0, known);
-        int[] rows = new int[known];
-        float[] numbers = new float[known];
-        int length = 0;
-        for (int i = 0; i < known; i++) {
-            int row = (int) (found[i] >>> 32);
-            float value = values == null ? 1 : values[(int) found[i]];
-            if (length > 0 && rows[length - 1] == row) {
-                numbers[length - 1] += value;
-            }
-            else {
-                rows[length] = row;
-                numbers[length++] = value;
-            }
-        }
-        blocks.weigh(rows, numbers, length);
+        Weighed features = Weighed.of(table, blocks, context, values);
         double[] margins = new double[outcomes.size()];
-        for (int i = 0; i < length; i++) {
-            weights.addTo(margins, rows[i], numbers[i]);
+        for (int i = 0; i < features.count(); i++) {
+            weights.addTo(margins, features.rows()[i], features.values()[i]);
         }
         return margins;
     }

@@ -1,0 +1,73 @@
+package org.jauap.nlp.linear;
+
+import java.io.IOException;
+import java.util.Map;
+
+import opennlp.tools.ml.EventTrainer;
+import opennlp.tools.ml.TrainerFactory;
+import opennlp.tools.ml.model.DataIndexer;
+import opennlp.tools.ml.model.Event;
+import opennlp.tools.util.ObjectStream;
+import opennlp.tools.util.TrainingConfiguration;
+import opennlp.tools.util.TrainingParameters;
+import opennlp.tools.util.ext.ExtensionLoader;
+
+/**
+ * OpenNLP's door to a small neural network, as {@link LinearTrainer} is to linear models: the same events, features and weights, one
+ * hidden layer between. It finds what several features say only together. The same events and parameters give the same model.
+ */
+public final class NetworkTrainer implements EventTrainer {
+
+    /** Parameter: the size of the hidden layer. */
+    public static final String HIDDEN = "Hidden";
+
+    private static final int MOST_FEATURES = 50_000;
+    private static final int LEAST_DOCUMENTS = 2;
+
+    static {
+        ExtensionLoader.registerAllowedPackage(NetworkTrainer.class.getPackageName());
+    }
+
+    private TrainingParameters parameters = new TrainingParameters();
+
+    /** For {@link TrainerFactory}, which makes trainers by their class name. */
+    public NetworkTrainer() {
+    }
+
+    /** Trains through {@link TrainerFactory}, as OpenNLP's own tools do. */
+    public static NetworkModel train(TrainingParameters parameters, ObjectStream<Event> events) throws IOException {
+        parameters.put(TrainingParameters.ALGORITHM_PARAM, NetworkTrainer.class.getName());
+        return (NetworkModel) TrainerFactory.getEventTrainer(parameters, Map.of()).train(events);
+    }
+
+    @Override
+    public void init(TrainingParameters trainingParameters, Map<String, String> reportMap) {
+        this.parameters = trainingParameters;
+    }
+
+    @Override
+    public void init(TrainingParameters trainingParameters, Map<String, String> reportMap, TrainingConfiguration configuration) {
+        init(trainingParameters, reportMap);
+    }
+
+    @Override
+    public NetworkModel train(ObjectStream<Event> events) throws IOException {
+        EventMatrix matrix = new EventMatrix();
+        for (Event event = events.read(); event != null; event = events.read()) {
+            matrix.add(event.getOutcome(), event.getContext(), event.getValues());
+        }
+        Blocks.Kinds kinds = new Blocks.Kinds(parameters.getStringParameter(LinearTrainer.RAW_BLOCKS, ""),
+                parameters.getStringParameter(LinearTrainer.HALF_BLOCKS, ""));
+        EventMatrix.Weighed data = matrix.weigh(parameters.getIntParameter(TrainingParameters.CUTOFF_PARAM, LEAST_DOCUMENTS),
+                parameters.getIntParameter(LinearTrainer.FEATURES, MOST_FEATURES), kinds);
+        Backpropagation network = new Backpropagation(data.table().size(), parameters.getIntParameter(HIDDEN, 256), data.outcomes().size());
+        network.learn(data.x(), data.y());
+        return network.model(data);
+    }
+
+    @Override
+    public NetworkModel train(DataIndexer indexer) {
+        throw new UnsupportedOperationException("The network learns from events, not from an index of them");
+    }
+
+}
