@@ -93,7 +93,7 @@ public final class Classifier {
                     List.of());
         }
         Judgement whole = judge(reading);
-        List<String> sentences = Sentences.in(text);
+        List<String> sentences = parts.decider().knowsChatter() ? Sentences.in(text) : List.of();
         if (sentences.isEmpty() || whole.classification().decision() == Decision.EMERGENCY) {
             return whole;
         }

@@ -25,6 +25,11 @@ record Decider(Blend blend, Detector outOfScope, Detector emergency, Detector ri
         return special;
     }
 
+    /** Whether it has learned what messages out of scope are like, rather than taking all it is unsure of for strange. */
+    boolean knowsChatter() {
+        return outOfScope.logistic() != null;
+    }
+
     /** Everything that follows from the opinions of one message. */
     Outcome outcome(Opinions opinions, boolean[] special) {
         double[] probabilities = blend.probabilities(opinions.byMember());

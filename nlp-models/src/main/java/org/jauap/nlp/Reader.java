@@ -42,10 +42,12 @@ record Reader(LanguageDetector detector, Lexicon lexicon, Votes votes, List<Stri
         double[] voted = Votes.toLengthOne(cast);
         double[] hinted = votes.ofHinted(hints);
         ConceptFeatures features = new ConceptFeatures();
-        for (int concept : concepts) {
-            features.add("k" + concept, 1);
+        if (votes.speak()) {
+            for (int concept : concepts) {
+                features.add("k" + concept, 1);
+            }
+            hints.forEach((concept, strength) -> features.add("p" + concept, strength * votes.weights().hinted()[concept]));
         }
-        hints.forEach((concept, strength) -> features.add("p" + concept, strength * votes.weights().hinted()[concept]));
         for (int label = 0; label < voted.length; label++) {
             features.add("v" + label, (float) voted[label]);
             features.add("h" + label, (float) hinted[label]);

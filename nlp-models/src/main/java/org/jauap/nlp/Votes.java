@@ -1,5 +1,6 @@
 package org.jauap.nlp;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -58,6 +59,11 @@ final class Votes {
             votes[label] += HINTS * hinted[label];
         }
         return votes;
+    }
+
+    /** Whether any concept points to any of the labels: elsewhere the lexicon has nothing to say. */
+    boolean speak() {
+        return Arrays.stream(labels).flatMapToInt(Arrays::stream).anyMatch(label -> label >= 0);
     }
 
     /** How much a concept that is mentioned speaks for a label. */
