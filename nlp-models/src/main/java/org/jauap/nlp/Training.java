@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -43,8 +44,10 @@ public final class Training {
     }
 
     private static Reader reader(TrainingData data, List<String> labels) throws IOException {
-        boolean spoken = data.messages().stream().anyMatch(message -> message.language() != null);
-        LanguageDetector detector = LanguageDetector.train(spoken ? data.messages() : TrainingData.builtIn().messages());
+        // Who has never seen a language takes it for another one, so data that lack one don't teach them.
+        long spoken = data.messages().stream().map(Message::language).filter(Objects::nonNull).distinct().count();
+        LanguageDetector detector = LanguageDetector
+            .train(spoken == Language.values().length ? data.messages() : TrainingData.builtIn().messages());
         List<Concept> concepts = data.orderedConcepts();
         Lexicon lexicon = new Lexicon(concepts);
         boolean cyrillic = isCyrillic(data.messages());

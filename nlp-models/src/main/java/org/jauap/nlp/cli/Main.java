@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
 @Command(name = "jauap-nlp", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
         description = "Trains, measures and uses Jauap's message classifier.",
         subcommands = {TrainCommand.class, EvaluateCommand.class, ClassifyCommand.class, CrossValidateCommand.class,
-                ConceptsCommand.class})
+                ConceptsCommand.class, TransferCommand.class})
 public final class Main {
 
     /** Exit code for wrong use and wrong input. */

@@ -35,7 +35,7 @@ class EvaluationSetTests {
     @BeforeAll
     static void evaluate() {
         data = TrainingData.builtIn();
-        messages = LabelledFile.read(Path.of("evaluation"));
+        messages = LabelledFile.read(Path.of("evaluation/first"));
         Classifier classifier = Training.train(data);
         figures = table(Evaluation.of(classifier, messages, SpecialLabels.OUT_OF_SCOPE).verdicts().byGroup());
     }
@@ -52,8 +52,8 @@ class EvaluationSetTests {
         Set<String> learned = new HashSet<>();
         data.messages().forEach(message -> learned.add(message.text().toLowerCase(Locale.ROOT)));
         data.validation().forEach(message -> learned.add(message.text().toLowerCase(Locale.ROOT)));
-        assertThat(messages).filteredOn(message -> message.text().split(" ").length > 3)
-            .noneMatch(message -> learned.contains(message.text().toLowerCase(Locale.ROOT)));
+        assertThat(messages.stream().map(Message::text).filter(text -> text.split(" ").length > 3)
+            .filter(text -> learned.contains(text.toLowerCase(Locale.ROOT)))).isEmpty();
     }
 
     @ParameterizedTest(name = "{0} of {1} at least {2}")
