@@ -3,6 +3,8 @@ package org.jauap.nlp;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
+import org.jauap.nlp.concepts.Lexicon;
+import org.jauap.nlp.text.Folding;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -23,16 +25,31 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(value = 1, jvmArgsAppend = "-Xmx2g")
 public class ClassificationBenchmark {
 
+    private static final int LENGTH = 200;
+
     private Classifier classifier;
     private List<Message> messages;
+    private Lexicon lexicon;
+    private List<String> texts;
     private int next;
 
-    /** Trains the product's model. */
+    /** Trains the product's model, and folds messages to texts of two hundred characters. */
     @Setup
     public void train() {
         TrainingData data = TrainingData.builtIn();
         classifier = Training.train(data);
         messages = data.messages();
+        lexicon = new Lexicon(classifier.concepts());
+        texts = messages.stream()
+            .map(message -> Folding.fold((message.text() + " ").repeat(LENGTH), true).substring(0, LENGTH))
+            .toList();
+    }
+
+    /** All concepts that two hundred characters mention. */
+    @Benchmark
+    public int[] match() {
+        next = (next + 7919) % texts.size();
+        return lexicon.mentionedIn(texts.get(next));
     }
 
     /** Language, intent, decision and reasons of one message. */

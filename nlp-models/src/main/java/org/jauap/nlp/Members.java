@@ -53,7 +53,7 @@ record Members(LinearModel nGrams, LinearModel concepts, NetworkModel network) {
         parameters.put(LinearTrainer.SOLVER, Solver.CRAMMER_SINGER.name());
         parameters.put(LinearTrainer.COST, 0.4);
         parameters.put(LinearTrainer.FEATURES, 120_000);
-        parameters.put(LinearTrainer.WEIGHTS, 2_000_000);
+        parameters.put(LinearTrainer.WEIGHTS, 2_500_000);
         parameters.put(TrainingParameters.CUTOFF_PARAM, messages < 3000 ? 1 : 2);
         return parameters;
     }
@@ -70,8 +70,8 @@ record Members(LinearModel nGrams, LinearModel concepts, NetworkModel network) {
 
     private static TrainingParameters networkParameters() {
         TrainingParameters parameters = new TrainingParameters();
-        parameters.put(LinearTrainer.FEATURES, 40_000);
-        parameters.put(NetworkTrainer.HIDDEN, 192);
+        parameters.put(LinearTrainer.FEATURES, 50_000);
+        parameters.put(NetworkTrainer.HIDDEN, 256);
         parameters.put(LinearTrainer.RAW_BLOCKS, "vph");
         parameters.put(LinearTrainer.HALF_BLOCKS, "ph");
         return parameters;

@@ -23,23 +23,23 @@ final class Backpropagation {
     private static final float FIRST_SQUARES = 1e-4f;
     /** A smaller mistake at an outcome teaches nothing. */
     private static final float NEGLIGIBLE = 1e-4f;
-    private static final long SEED = 1;
-
     private final int hidden;
     private final int outcomes;
     private final Layer lower;
     private final Layer upper;
-    private final SplittableRandom random = new SplittableRandom(SEED);
+    private final SplittableRandom random;
 
     private final float[] units;
     private final float[] errors;
     private final int[] live;
     private final double[] probabilities;
 
-    Backpropagation(int inputs, int hidden, int outcomes) {
+    /** @param seed where the random numbers begin: another seed, another network that is as good and errs elsewhere */
+    Backpropagation(int inputs, int hidden, int outcomes, long seed) {
+        this.random = new SplittableRandom(seed);
         this.hidden = hidden;
         this.outcomes = outcomes;
-        Random gaussian = new Random(SEED);
+        Random gaussian = new Random(seed);
         this.lower = new Layer(inputs, hidden, hidden, gaussian);
         this.upper = new Layer(outcomes, hidden, outcomes, gaussian);
         this.units = new float[hidden];
@@ -174,10 +174,31 @@ final class Backpropagation {
         }
     }
 
-    /** What was learned, with weights of one byte. */
-    NetworkModel model(EventMatrix.Weighed data) {
-        return new NetworkModel(data.outcomes(), data.table(), data.blocks(), ByteRows.of(lower.weights, hidden), lower.biases, upper.weights,
-                upper.biases);
+    /**
+     * Two networks as one, with the units of both and the mean of their scores.
+     */
+    static NetworkModel mean(Backpropagation one, Backpropagation other, EventMatrix.Weighed data) {
+        int units = one.hidden + other.hidden;
+        float[] lower = sideBySide(one.lower.weights, one.hidden, other.lower.weights, other.hidden);
+        float[] lowerBiases = sideBySide(one.lower.biases, one.hidden, other.lower.biases, other.hidden);
+        float[] upper = sideBySide(one.upper.weights, one.hidden, other.upper.weights, other.hidden);
+        for (int i = 0; i < upper.length; i++) {
+            upper[i] /= 2;
+        }
+        float[] upperBiases = new float[one.outcomes];
+        for (int outcome = 0; outcome < upperBiases.length; outcome++) {
+            upperBiases[outcome] = (one.upper.biases[outcome] + other.upper.biases[outcome]) / 2;
+        }
+        return new NetworkModel(data.outcomes(), data.table(), data.blocks(), ByteRows.of(lower, units), lowerBiases, upper, upperBiases);
+    }
+
+    private static float[] sideBySide(float[] left, int leftWidth, float[] right, int rightWidth) {
+        float[] both = new float[left.length + right.length];
+        for (int row = 0; row < left.length / leftWidth; row++) {
+            System.arraycopy(left, row * leftWidth, both, row * (leftWidth + rightWidth), leftWidth);
+            System.arraycopy(right, row * rightWidth, both, row * (leftWidth + rightWidth) + leftWidth, rightWidth);
+        }
+        return both;
     }
 
 }
