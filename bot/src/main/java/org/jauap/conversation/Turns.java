@@ -59,7 +59,7 @@ class Turns implements SmartLifecycle {
 	private static final int QUESTIONS_LOOKED_AT = 50;
 
 	/** Turns that this instance takes at once, over all cells: more would only keep what comes in waiting for a thread. */
-	private static final int TURNS_AT_ONCE = 4;
+	private static final int TURNS_AT_ONCE = 2;
 
 	private final StringRedisTemplate redis;
 

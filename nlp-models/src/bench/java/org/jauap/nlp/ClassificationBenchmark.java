@@ -41,7 +41,9 @@ public class ClassificationBenchmark {
         messages = data.messages();
         lexicon = new Lexicon(classifier.concepts());
         texts = messages.stream()
-            .map(message -> Folding.fold((message.text() + " ").repeat(LENGTH), true).substring(0, LENGTH))
+            .map(message -> Folding.fold((message.text() + " ").repeat(LENGTH), true))
+            .filter(folded -> folded.length() >= LENGTH)
+            .map(folded -> folded.substring(0, LENGTH))
             .toList();
     }
 
