@@ -20,7 +20,7 @@ final class DecisionFitting {
     /** Share of citizens with a matter that may at most be told that it is none. */
     private static final double FALSE_REJECTIONS = 0.035;
     /** How much worse it is to turn away a share of the citizens with a matter than to ask the same share of the others what they want. */
-    private static final double TURNING_AWAY_COSTS = 3;
+    private static final double TURNING_AWAY_COSTS = 2;
     /** Share of other messages that may be taken for an emergency. */
     private static final double FALSE_ALARMS = 0.009;
     private static final Detector UNTAUGHT = new Detector(-1, null);

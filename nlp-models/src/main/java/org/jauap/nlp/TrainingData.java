@@ -32,7 +32,7 @@ public record TrainingData(List<Message> messages, List<Message> validation, Map
     private static final double VALIDATED = 0.5;
 
     /** Changes whenever code would make another model of the same data, or read and write it differently. */
-    static final int FORMAT = 8;
+    static final int FORMAT = 9;
 
     public TrainingData {
         messages = List.copyOf(messages);
