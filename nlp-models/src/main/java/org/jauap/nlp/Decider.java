@@ -13,9 +13,6 @@ import java.util.List;
  */
 record Decider(Blend blend, Detector outOfScope, Detector emergency, Detector right, Thresholds thresholds) {
 
-    /** A matter as clear as this is somebody's, however short the message. */
-    private static final double SURE = 0.8;
-
     /** Which labels are no intents. */
     static boolean[] special(List<String> labels) {
         boolean[] special = new boolean[labels.size()];
@@ -45,9 +42,6 @@ record Decider(Blend blend, Detector outOfScope, Detector emergency, Detector ri
             settle(probabilities, best, confidence);
         }
         double strangeness = outOfScope.probability(opinions, blend, special);
-        if (outOfScope.target() >= 0 && confidence >= SURE) {
-            strangeness = Math.min(strangeness, 1 - confidence);
-        }
         double alarm = emergency.target() < 0 ? 0 : emergency.probability(opinions, blend, special);
         return new Outcome(probabilities, best, confidence, strangeness, alarm);
     }

@@ -31,8 +31,11 @@ public record TrainingData(List<Message> messages, List<Message> validation, Map
     /** Below this share of the intents, validation messages are too few to speak for all of them. */
     private static final double VALIDATED = 0.5;
 
+    /** With fewer validation messages in scope, too little could be measured. */
+    private static final int FEWEST_VALIDATION = 300;
+
     /** Changes whenever code would make another model of the same data, or read and write it differently. */
-    static final int FORMAT = 9;
+    static final int FORMAT = 10;
 
     public TrainingData {
         messages = List.copyOf(messages);
@@ -90,12 +93,13 @@ public record TrainingData(List<Message> messages, List<Message> validation, Map
                 labels.stream().filter(wanted::contains).collect(java.util.stream.Collectors.toSet()));
     }
 
-    /** Validation messages of these labels; none where most of the labels have none, so that learned messages are held out instead. */
+    /** Validation messages of these labels; none where they are few or most of the labels have none: learned ones are held out instead. */
     private List<Message> validation(Set<String> wanted) {
         List<Message> kept = validation.stream().filter(message -> wanted.contains(message.label())).toList();
         long intents = wanted.stream().filter(SpecialLabels::isIntent).count();
-        long validated = kept.stream().map(Message::label).filter(SpecialLabels::isIntent).distinct().count();
-        return validated >= VALIDATED * intents ? kept : List.of();
+        List<String> validated = kept.stream().map(Message::label).filter(SpecialLabels::isIntent).toList();
+        boolean enough = validated.size() >= FEWEST_VALIDATION && validated.stream().distinct().count() >= VALIDATED * intents;
+        return enough ? kept : List.of();
     }
 
     /** Tells models apart: the same for the same data and code format, 64 hexadecimal digits (SHA-256). */
