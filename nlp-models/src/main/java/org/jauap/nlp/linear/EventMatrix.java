@@ -1,5 +1,6 @@
 package org.jauap.nlp.linear;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -9,6 +10,10 @@ import java.util.Map;
 
 import de.bwaldvogel.liblinear.Feature;
 import de.bwaldvogel.liblinear.FeatureNode;
+
+import opennlp.tools.ml.model.DataIndexer;
+import opennlp.tools.ml.model.Event;
+import opennlp.tools.util.ObjectStream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +28,33 @@ final class EventMatrix {
     private int[] documents = new int[1024];
     private final Map<String, Integer> outcomes = new LinkedHashMap<>();
     private final List<Counts> events = new ArrayList<>();
+
+    /** All events of a stream. */
+    static EventMatrix of(ObjectStream<Event> events) throws IOException {
+        EventMatrix matrix = new EventMatrix();
+        for (Event event = events.read(); event != null; event = events.read()) {
+            matrix.add(event.getOutcome(), event.getContext(), event.getValues());
+        }
+        return matrix;
+    }
+
+    /** All events of an index, each as often as it was seen. */
+    static EventMatrix of(DataIndexer indexer) {
+        EventMatrix matrix = new EventMatrix();
+        String[] names = indexer.getPredLabels();
+        for (int i = 0; i < indexer.getContexts().length; i++) {
+            int[] context = indexer.getContexts()[i];
+            String[] features = new String[context.length];
+            for (int j = 0; j < context.length; j++) {
+                features[j] = names[context[j]];
+            }
+            float[] values = indexer.getValues() == null ? null : indexer.getValues()[i];
+            for (int times = 0; times < indexer.getNumTimesEventsSeen()[i]; times++) {
+                matrix.add(indexer.getOutcomeLabels()[indexer.getOutcomeList()[i]], features, values);
+            }
+        }
+        return matrix;
+    }
 
     void add(String outcome, String[] context, float @Nullable [] values) {
         int number = outcomes.computeIfAbsent(outcome, name -> outcomes.size());

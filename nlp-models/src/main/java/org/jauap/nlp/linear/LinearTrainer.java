@@ -67,29 +67,12 @@ public final class LinearTrainer implements EventTrainer {
 
     @Override
     public LinearModel train(ObjectStream<Event> events) throws IOException {
-        EventMatrix matrix = new EventMatrix();
-        for (Event event = events.read(); event != null; event = events.read()) {
-            matrix.add(event.getOutcome(), event.getContext(), event.getValues());
-        }
-        return train(matrix);
+        return train(EventMatrix.of(events));
     }
 
     @Override
     public LinearModel train(DataIndexer indexer) {
-        EventMatrix matrix = new EventMatrix();
-        String[] names = indexer.getPredLabels();
-        for (int i = 0; i < indexer.getContexts().length; i++) {
-            int[] context = indexer.getContexts()[i];
-            String[] features = new String[context.length];
-            for (int j = 0; j < context.length; j++) {
-                features[j] = names[context[j]];
-            }
-            float[] values = indexer.getValues() == null ? null : indexer.getValues()[i];
-            for (int times = 0; times < indexer.getNumTimesEventsSeen()[i]; times++) {
-                matrix.add(indexer.getOutcomeLabels()[indexer.getOutcomeList()[i]], features, values);
-            }
-        }
-        return train(matrix);
+        return train(EventMatrix.of(indexer));
     }
 
     private LinearModel train(EventMatrix matrix) {

@@ -14,10 +14,9 @@ import opennlp.tools.util.TrainingParameters;
 import opennlp.tools.util.ext.ExtensionLoader;
 
 /**
- * OpenNLP's door to a small neural network, as {@link LinearTrainer} is to linear models: the same events, features and weights, one
- * hidden layer between. It finds what several features say only together. It is the
- * mean of two networks that begin differently, each with half of the units: that errs less than one of the whole size. The same events and
- * parameters give the same model.
+ * OpenNLP's door to a small neural network, as {@link LinearTrainer} is to linear models: the same events and features, one hidden
+ * layer between. It finds what several features say only together. It is the mean of two networks that begin differently, each with
+ * half of the units: that errs less than one of the whole size. The same events and parameters give the same model.
  */
 public final class NetworkTrainer implements EventTrainer {
 
@@ -55,10 +54,15 @@ public final class NetworkTrainer implements EventTrainer {
 
     @Override
     public NetworkModel train(ObjectStream<Event> events) throws IOException {
-        EventMatrix matrix = new EventMatrix();
-        for (Event event = events.read(); event != null; event = events.read()) {
-            matrix.add(event.getOutcome(), event.getContext(), event.getValues());
-        }
+        return train(EventMatrix.of(events));
+    }
+
+    @Override
+    public NetworkModel train(DataIndexer indexer) {
+        return train(EventMatrix.of(indexer));
+    }
+
+    private NetworkModel train(EventMatrix matrix) {
         Blocks.Kinds kinds = new Blocks.Kinds(parameters.getStringParameter(LinearTrainer.RAW_BLOCKS, ""),
                 parameters.getStringParameter(LinearTrainer.HALF_BLOCKS, ""));
         EventMatrix.Weighed data = matrix.weigh(parameters.getIntParameter(TrainingParameters.CUTOFF_PARAM, LEAST_DOCUMENTS),
@@ -70,11 +74,6 @@ public final class NetworkTrainer implements EventTrainer {
             networks[i].learn(data.x(), data.y());
         });
         return Backpropagation.mean(networks[0], networks[1], data);
-    }
-
-    @Override
-    public NetworkModel train(DataIndexer indexer) {
-        throw new UnsupportedOperationException("The network learns from events, not from an index of them");
     }
 
 }
