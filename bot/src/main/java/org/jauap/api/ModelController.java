@@ -1,6 +1,7 @@
 package org.jauap.api;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -30,7 +31,7 @@ class ModelController {
 		try {
 			return this.models.reload();
 		}
-		catch (InvalidDataException | IOException ex) {
+		catch (InvalidDataException | IOException | UncheckedIOException ex) {
 			throw Problem.Kind.UNUSABLE.because(ex.getMessage() + "; the model in use stays");
 		}
 	}

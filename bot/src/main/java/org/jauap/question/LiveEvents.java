@@ -75,7 +75,8 @@ public class LiveEvents {
 		for (Stream stream : this.streams) {
 			if (stream.maySee(event) && !stream.waiting().offer(event)) {
 				this.streams.remove(stream);
-				stream.emitter().complete();
+				// What it has not sent yet may keep it waiting; the feed must not wait with it.
+				Thread.ofVirtual().name("live-events-end").start(stream.emitter()::complete);
 			}
 		}
 	}

@@ -23,7 +23,7 @@ import org.jauap.nlp.Language;
  * @param text the citizen's words
  * @param attachments what came with the first message
  * @param because readable names of the concepts that decided the routing
- * @param model version of the model that read the text; empty where a person chose
+ * @param model version of the model that read the text, whoever chose in the end; empty where none did
  * @param candidates likeliest other topics, best first
  * @param receivedAt when it came in
  * @param dueAt by when the agency owes an answer

@@ -118,7 +118,8 @@ class Queues {
 			for (int i = 0; i < page.size(); i++) {
 				after = page.get(i);
 				Question question = questions.get(after.number());
-				if (question != null && official.mayRead(question.agency()) && filter.matches(question)) {
+				if (question != null && official.mayRead(question.agency()) && filter.matches(question)
+						&& !items.contains(question)) {
 					items.add(question);
 				}
 				if (items.size() == limit) {
@@ -168,7 +169,7 @@ class Queues {
 	private Map<String, Question> read(List<Place> places) {
 		return this.store.findAll(places.stream().map(Place::number).toList())
 			.stream()
-			.collect(Collectors.toMap(Question::number, question -> question));
+			.collect(Collectors.toMap(Question::number, question -> question, (one, same) -> one));
 	}
 
 	/** The next places behind one, with an urgency from {@code from} to before {@code to}. */

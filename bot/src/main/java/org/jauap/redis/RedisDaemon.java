@@ -185,7 +185,7 @@ record RedisDaemon(Path folder, int port, String password) {
 				appendonly yes
 				appendfsync always
 				# While it is rewritten everything waits longer: seldom, then.
-				auto-aof-rewrite-min-size 256mb
+				auto-aof-rewrite-min-size 268435456
 				save ""
 				maxmemory-policy noeviction
 				hash-max-listpack-value 8192

@@ -40,6 +40,9 @@ public class Model implements Understander, SmartInitializingSingleton {
 
 	private static final Logger LOG = LoggerFactory.getLogger(Model.class);
 
+	/** Bytes of heap that training takes for each message, measured: 1.5 GB for 15,000. */
+	private static final long MEMORY_FOR_A_MESSAGE = 100_000;
+
 	private final List<Label> labels;
 
 	private final ConfigFolder config;
@@ -89,8 +92,8 @@ public class Model implements Understander, SmartInitializingSingleton {
 
 	/**
 	 * Reads catalogue's messages and concepts anew and takes the model they make into use: the one in the models' folder, or
-	 * one that is trained now, which takes up to a minute. Until then, and when anything is wrong, the old one stays; a
-	 * message is read by one of them from beginning to end.
+	 * one that is trained now, which takes up to a minute. Until then, and when anything is wrong, the old one stays;
+	 * each reading of a text is done by one of them from beginning to end.
 	 * @return the version now in use
 	 * @throws InvalidDataException if a line of the data has not the form; the message names file, line and reason
 	 * @throws IOException if the model's file is broken, or memory is too short to train one
@@ -98,14 +101,21 @@ public class Model implements Understander, SmartInitializingSingleton {
 	public synchronized String reload() throws IOException {
 		TrainingData current = data();
 		Path file = file(current);
-		try {
-			use(Files.exists(file) ? Classifier.load(file) : train(current, file));
+		if (Files.exists(file)) {
+			use(Classifier.load(file));
+			return version();
 		}
-		catch (OutOfMemoryError ex) {
-			throw new IOException("there is too little memory to train a model; train it elsewhere and put it in "
-					+ this.folder + " as " + file.getFileName(), ex);
+		if (freeMemory() < current.messages().size() * MEMORY_FOR_A_MESSAGE) {
+			throw new IOException("there is too little memory to train a model beside the work; restart with more (-Xmx2g), or "
+					+ "train it elsewhere and put it in " + this.folder + " as " + file.getFileName());
 		}
+		use(train(current, file));
 		return version();
+	}
+
+	private static long freeMemory() {
+		Runtime runtime = Runtime.getRuntime();
+		return runtime.maxMemory() - (runtime.totalMemory() - runtime.freeMemory());
 	}
 
 	private void use(Classifier next) {

@@ -1,6 +1,7 @@
 package org.jauap.understanding;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 
 import org.jauap.nlp.InvalidDataException;
 import org.jauap.redis.Feed;
@@ -10,7 +11,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
 
-/** Takes a new model into use on all instances: the one that was asked goes first, the others follow when it went well. */
+/**
+ * Takes a new model into use on all instances: the one that was asked goes first, the others follow when it went well. One that
+ * is cut off from Redis at that moment keeps the old model until its next reload or start.
+ */
 @Component
 public class ModelReload {
 
@@ -23,7 +27,12 @@ public class ModelReload {
 	ModelReload(Model model, StringRedisTemplate redis, Feed feed) {
 		this.model = model;
 		this.redis = redis;
-		feed.onModel(version -> Thread.ofVirtual().name("model-reload").start(() -> follow(version)));
+		// Training never waits for anything, so on a virtual thread it would keep the turns from theirs.
+		feed.onModel(version -> Thread.ofPlatform()
+			.daemon()
+			.priority(Thread.MIN_PRIORITY)
+			.name("model-reload")
+			.start(() -> follow(version)));
 	}
 
 	/**
@@ -58,7 +67,7 @@ public class ModelReload {
 				LOG.warn("Another instance uses model {}, this one {}: their CONFIG_DIR differ", version, own);
 			}
 		}
-		catch (IOException | InvalidDataException ex) {
+		catch (IOException | UncheckedIOException | InvalidDataException ex) {
 			LOG.warn("Another instance uses model {}, this one stays with {}: {}", version, this.model.version(),
 					ex.getMessage());
 		}

@@ -30,7 +30,7 @@ class OpenApiTests {
 				"/api/v1/questions/{number}/transfer", "/api/v1/questions/{number}/notes",
 				"/api/v1/questions/{number}/close", "/api/v1/questions/{number}/extend",
 				"/api/v1/questions/{number}/citizen", "/api/v1/archive", "/api/v1/archive/{number}", "/api/v1/stats",
-				"/api/v1/events", "/api/v1/tokens", "/api/v1/tokens/{id}", "/api/v1/officials",
+				"/api/v1/events", "/api/v1/models/reload", "/api/v1/tokens", "/api/v1/tokens/{id}", "/api/v1/officials",
 				"/api/v1/officials/{name}");
 	}
 

@@ -123,7 +123,7 @@ class ProblemsTests {
 		var answer = this.api.post("/classify", Map.of("text", "во дворе не вывозят мусор, контейнеры полные")).is(200);
 
 		assertThat(answer.propertyNames()).containsExactlyInAnyOrder("language", "decision", "agency", "intent",
-				"confidence", "because", "alternatives");
+				"confidence", "because", "alternatives", "model");
 		assertThat(answer.at("/language").asString()).isEqualTo("ru");
 		assertThat(answer.at("/decision").asString()).isIn("route", "ask");
 		assertThat(answer.at("/agency").asString()).isEqualTo("akimat");

@@ -74,8 +74,8 @@ class QuestionsTests {
 
 		JsonNode question = answer.is(200);
 		assertThat(question.propertyNames()).containsExactlyInAnyOrder("number", "status", "agency", "intent", "confidence",
-				"language", "channel", "text", "attachments", "receivedAt", "dueAt", "assignee", "version", "rating",
-				"timeline");
+				"because", "model", "language", "channel", "text", "attachments", "receivedAt", "dueAt", "assignee",
+				"version", "rating", "timeline");
 		assertThat(answer.header("ETag")).isEqualTo("\"" + question.at("/version").asInt() + "\"");
 		assertThat(question.at("/intent").isNull() || question.at("/intent").isString()).isTrue();
 		assertThat(question.at("/assignee").isNull()).isTrue();

@@ -175,7 +175,7 @@ class DialogueStoryTests {
 	@Test
 	void anUnclearMatterIsAskedBackAndTheTapRegistersIt() {
 		Citizen citizen = citizen("en");
-		citizen.writes("they turned it off again, third day already");
+		citizen.writes("they cut it off again, third day without it");
 		assertThat(citizen.reads()).isEqualTo("What is it about?");
 		assertThat(citizen.buttons()).hasSizeBetween(2, 4).contains("Something else");
 		citizen.taps("Something else");
@@ -183,7 +183,7 @@ class DialogueStoryTests {
 		citizen.taps("Ministry of Energy");
 		Question question = question(citizen.readsNumber());
 		assertThat(question.agency()).isEqualTo("energy");
-		assertThat(question.text()).isEqualTo("they turned it off again, third day already");
+		assertThat(question.text()).isEqualTo("they cut it off again, third day without it");
 	}
 
 	@Test
@@ -230,15 +230,15 @@ class DialogueStoryTests {
 	@Test
 	void aClearMatterBesideAnUnclearOneIsItsOwnAndTheOtherStillWaits() {
 		Citizen citizen = citizen("en");
-		citizen.writes("they turned it off again, third day already");
+		citizen.writes("they cut it off again, third day without it");
 		assertThat(citizen.reads()).isEqualTo("What is it about?");
 		String other = citizen.buttons().getLast();
 		citizen.writes("во дворе уже неделю не вывозят мусор, контейнеры переполнены");
 		Question clear = question(citizen.readsNumber());
 		assertThat(clear.agency()).isEqualTo("akimat");
-		assertThat(clear.text()).doesNotContain("turned it off");
+		assertThat(clear.text()).doesNotContain("cut it off");
 		citizen.tapsData("triage:1");
-		assertThat(question(citizen.readsNumber()).text()).startsWith("they turned it off");
+		assertThat(question(citizen.readsNumber()).text()).startsWith("they cut it off");
 		assertThat(other).isEqualTo("Something else");
 	}
 

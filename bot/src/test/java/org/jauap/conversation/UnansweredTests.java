@@ -46,13 +46,13 @@ class UnansweredTests {
 	@Test
 	void anUnansweredQuestionBackGoesToPeopleAndTheCitizenGetsANumber() {
 		Citizen citizen = new Citizen(this.inbox, this.redis, "en");
-		citizen.writes("they turned it off again, third day already");
+		citizen.writes("they cut it off again, third day without it");
 		assertThat(citizen.reads()).isEqualTo("What is it about?");
 
 		Question question = this.questions.find(MODERATOR, citizen.readsNumber()).orElseThrow();
 
 		assertThat(question.agency()).isEqualTo("triage");
-		assertThat(question.text()).isEqualTo("they turned it off again, third day already");
+		assertThat(question.text()).isEqualTo("they cut it off again, third day without it");
 	}
 
 	@Test

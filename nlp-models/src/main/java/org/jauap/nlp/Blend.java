@@ -65,6 +65,13 @@ record Blend(double[] weights) {
         return new Blend(weights);
     }
 
+    /** The same, but for one member that counts at least so much. */
+    Blend withAtLeast(int member, double weight) {
+        double[] changed = weights.clone();
+        changed[member] = Math.max(changed[member], weight);
+        return new Blend(changed);
+    }
+
     private static double loss(double[] weights, List<double[][]> opinions, int[] right) {
         Blend blend = new Blend(weights);
         double loss = 0;

@@ -24,6 +24,9 @@ public final class Classifier {
     /** From this strangeness on, a sentence of a long message is chatter around the matter, and the matter is read without it. */
     private static final double CHATTER = 0.3;
 
+    /** A sentence of fewer words is too short to be told from a matter ('The pipe burst!'), and hides none. */
+    private static final int FEWEST_WORDS_OF_CHATTER = 3;
+
     private final ModelParts parts;
     private final List<Label> labels;
     private final Integer[] intents;
@@ -104,7 +107,8 @@ public final class Classifier {
 
     private boolean isMatter(String sentence, Language language) {
         Reading reading = parts.reader().read(sentence, language);
-        return !reading.isEmpty() && parts.decider().outcome(parts.opinions(reading), special).strangeness() < CHATTER;
+        return reading.words().length > 0 && reading.words().length < FEWEST_WORDS_OF_CHATTER
+                || !reading.isEmpty() && parts.decider().outcome(parts.opinions(reading), special).strangeness() < CHATTER;
     }
 
     private Judgement judge(Reading reading) {

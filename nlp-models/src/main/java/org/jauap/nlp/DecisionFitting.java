@@ -23,15 +23,20 @@ final class DecisionFitting {
     private static final double TURNING_AWAY_COSTS = 2;
     /** Share of other messages that may be taken for an emergency. */
     private static final double FALSE_ALARMS = 0.009;
+    /** What the votes count at least where a label has nothing else; held-out messages can't tell, since none has that label. */
+    private static final double VOTES_FOR_THE_WORDLESS = 4;
     private static final Detector UNTAUGHT = new Detector(-1, null);
     private static final double NEVER = Double.POSITIVE_INFINITY;
     private static final Blend EVEN = new Blend(new double[] {4, 4, 0.5, 4});
 
+    private final boolean wordless;
     private final boolean[] special;
     private final int outOfScope;
     private final int emergency;
 
-    DecisionFitting(List<String> labels) {
+    /** @param wordless whether some label has no message, so that its concepts' votes alone speak for it */
+    DecisionFitting(List<String> labels, boolean wordless) {
+        this.wordless = wordless;
         this.special = Decider.special(labels);
         this.outOfScope = labels.indexOf(SpecialLabels.OUT_OF_SCOPE);
         this.emergency = labels.indexOf(SpecialLabels.EMERGENCY);
@@ -46,7 +51,8 @@ final class DecisionFitting {
         if (heldOut.isEmpty()) {
             return unmeasured(EVEN);
         }
-        Blend blend = Blend.fit(heldOut.inScopeOpinions(), heldOut.inScopeLabels());
+        Blend fitted = Blend.fit(heldOut.inScopeOpinions(), heldOut.inScopeLabels());
+        Blend blend = wordless ? fitted.withAtLeast(Members.VOTES, VOTES_FOR_THE_WORDLESS) : fitted;
         List<Opinions> opinions = heldOut.rows().stream().map(HeldOut.Row::opinions).toList();
         Detector strange = Detector.fit(outOfScope, opinions, flags(heldOut, this::isStrange), blend, special);
         Detector urgent = emergency < 0 ? UNTAUGHT

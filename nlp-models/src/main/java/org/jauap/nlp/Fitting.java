@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Fits members, blend and thresholds: the last two on messages that the members have not learned from. */
 final class Fitting {
@@ -25,7 +27,8 @@ final class Fitting {
 
     ModelParts fit() throws IOException {
         List<List<String>> names = new ConceptNames(data.messages()).of(reader.lexicon().concepts());
-        DecisionFitting decisions = new DecisionFitting(labels);
+        Set<String> told = data.messages().stream().map(Message::label).collect(Collectors.toSet());
+        DecisionFitting decisions = new DecisionFitting(labels, !told.containsAll(labels));
         if (data.messages().isEmpty()) {
             return new ModelParts(data.fingerprint(), reader, null, decisions.unmeasured(new Blend(new double[] {BLIND_VOTES})), names);
         }

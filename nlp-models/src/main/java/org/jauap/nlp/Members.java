@@ -27,8 +27,8 @@ import org.jauap.nlp.text.WordNGrams;
  */
 record Members(LinearModel nGrams, LinearModel concepts, NetworkModel network) {
 
-    /** How many opinions there are. */
-    static final int COUNT = 4;
+    /** Which of the opinions is the votes'. */
+    static final int VOTES = 3;
 
     /** What a word weighs that no message has: as if one in ten thousand had it. */
     private static final double UNKNOWN_RARITY = 10.2;

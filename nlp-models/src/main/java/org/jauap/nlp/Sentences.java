@@ -3,24 +3,25 @@ package org.jauap.nlp;
 import java.util.List;
 import java.util.regex.Pattern;
 
+import org.jauap.nlp.text.Folding;
+
 /** The sentences of a message that is long enough for its matter to be lost in the chatter around it. */
 final class Sentences {
 
-    private static final Pattern END = Pattern.compile("(?<=[.!?…])\\s+|\\s*\\R+\\s*");
+    private static final Pattern END = Pattern.compile("(?<=[.!?…])\\s++|\\R\\s*+");
     private static final int SHORTEST_MESSAGE = 12;
-    private static final int SHORTEST_SENTENCE = 3;
     private static final int MOST = 20;
 
     private Sentences() {
     }
 
-    /** None when the message is short or one sentence; sentences of one or two words are no matters. */
+    /** All of them; none when the message is short, one sentence, or so many that looking at each would take long. */
     static List<String> in(String text) {
-        if (words(text) < SHORTEST_MESSAGE) {
+        if (text.length() > Folding.LONGEST || words(text) < SHORTEST_MESSAGE) {
             return List.of();
         }
-        List<String> sentences = END.splitAsStream(text).filter(sentence -> words(sentence) >= SHORTEST_SENTENCE).limit(MOST).toList();
-        return sentences.size() < 2 ? List.of() : sentences;
+        List<String> sentences = END.splitAsStream(text).map(String::strip).filter(sentence -> !sentence.isEmpty()).toList();
+        return sentences.size() < 2 || sentences.size() > MOST ? List.of() : sentences;
     }
 
     /** Words, or what has blanks between. */

@@ -35,7 +35,7 @@ public record TrainingData(List<Message> messages, List<Message> validation, Map
     private static final int FEWEST_VALIDATION = 300;
 
     /** Changes whenever code would make another model of the same data, or read and write it differently. */
-    static final int FORMAT = 10;
+    static final int FORMAT = 11;
 
     public TrainingData {
         messages = List.copyOf(messages);
