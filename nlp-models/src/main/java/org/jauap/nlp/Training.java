@@ -12,7 +12,7 @@ import org.jauap.nlp.concepts.Concept;
 import org.jauap.nlp.concepts.ConceptLines;
 import org.jauap.nlp.concepts.Lexicon;
 
-/** Makes a classifier from data. The same data give the same classifier, byte for byte. */
+/** Makes a classifier from data. The same data give the same classifier, byte for byte, on the same platform. */
 public final class Training {
 
     private static final double CYRILLIC_SHARE = 0.1;
