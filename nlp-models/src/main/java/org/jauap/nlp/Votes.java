@@ -17,6 +17,7 @@ final class Votes {
     private static final double HINTS = 0.6;
 
     private final int[][] labels;
+    private final boolean speak;
     private final ConceptWeights weights;
     private final int count;
 
@@ -32,6 +33,7 @@ final class Votes {
         for (int i = 0; i < labels.length; i++) {
             labels[i] = concepts.get(i).labels().stream().mapToInt(known::indexOf).toArray();
         }
+        this.speak = Arrays.stream(labels).flatMapToInt(Arrays::stream).anyMatch(label -> label >= 0);
     }
 
     /** The votes by label of the concepts that are mentioned, as they add up. */
@@ -63,7 +65,7 @@ final class Votes {
 
     /** Whether any concept points to any of the labels: elsewhere the lexicon has nothing to say. */
     boolean speak() {
-        return Arrays.stream(labels).flatMapToInt(Arrays::stream).anyMatch(label -> label >= 0);
+        return speak;
     }
 
     /** How much a concept that is mentioned speaks for a label. */

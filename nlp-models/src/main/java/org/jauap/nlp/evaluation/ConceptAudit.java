@@ -50,10 +50,15 @@ public final class ConceptAudit {
         this.found = messages.stream().map(message -> find(lexicon, message)).toList();
     }
 
-    /** For concepts that are known without their files: each is called after the first label it points to. */
+    /** For concepts that are known without their files: each is called after the first label it points to; a name that is taken gets a prime. */
     public static ConceptAudit of(List<Concept> concepts, List<Message> messages) {
         Map<String, Concept> named = new TreeMap<>();
-        concepts.forEach(concept -> named.put(concept.labels().getFirst() + "/" + concept.code(), concept));
+        for (Concept concept : concepts) {
+            String name = concept.labels().getFirst() + "/" + concept.code();
+            while (named.putIfAbsent(name, concept) != null) {
+                name += "'";
+            }
+        }
         return new ConceptAudit(named, messages);
     }
 

@@ -5,24 +5,21 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.List;
 
-import opennlp.tools.ml.model.MaxentModel;
-
 import org.jspecify.annotations.Nullable;
 
 /**
  * A linear classifier with sparse weights of one byte each. {@link #eval} gives probabilities: the margins' softmax at the model's
  * temperature. Immutable.
  */
-public final class LinearModel implements MaxentModel {
+public final class LinearModel extends OutcomeModel {
 
-    private final List<String> outcomes;
     private final FeatureTable table;
     private final Blocks blocks;
     private final SparseWeights weights;
     private final double temperature;
 
     LinearModel(List<String> outcomes, FeatureTable table, Blocks blocks, SparseWeights weights, double temperature) {
-        this.outcomes = List.copyOf(outcomes);
+        super(outcomes);
         this.table = table;
         this.blocks = blocks;
         this.weights = weights;
@@ -31,18 +28,13 @@ public final class LinearModel implements MaxentModel {
 
     /** The same model whose probabilities are softer (above 1) or sharper (below 1). */
     public LinearModel withTemperature(double newTemperature) {
-        return new LinearModel(outcomes, table, blocks, weights, newTemperature);
-    }
-
-    /** The outcomes by index. */
-    public List<String> outcomes() {
-        return outcomes;
+        return new LinearModel(outcomes(), table, blocks, weights, newTemperature);
     }
 
     /** The margins by outcome, on no fixed scale: the higher, the likelier. */
     public double[] margins(String[] context, float @Nullable [] values) {
         Weighed features = Weighed.of(table, blocks, context, values);
-        double[] margins = new double[outcomes.size()];
+        double[] margins = new double[outcomes().size()];
         for (int i = 0; i < features.count(); i++) {
             weights.addTo(margins, features.rows()[i], features.values()[i]);
         }
@@ -56,63 +48,14 @@ public final class LinearModel implements MaxentModel {
     }
 
     @Override
-    public double[] eval(String[] context) {
-        return Softmax.of(margins(context, null), temperature);
-    }
-
-    @Override
-    public double[] eval(String[] context, double[] values) {
-        float[] floats = new float[values.length];
-        for (int i = 0; i < floats.length; i++) {
-            floats[i] = (float) values[i];
-        }
-        return eval(context, floats);
-    }
-
-    @Override
-    public double[] eval(String[] context, float[] values) {
+    public double[] eval(String[] context, float @Nullable [] values) {
         return Softmax.of(margins(context, values), temperature);
-    }
-
-    @Override
-    public String getBestOutcome(double[] probabilities) {
-        int best = 0;
-        for (int i = 1; i < probabilities.length; i++) {
-            if (probabilities[i] > probabilities[best]) {
-                best = i;
-            }
-        }
-        return outcomes.get(best);
-    }
-
-    @Override
-    public String getAllOutcomes(double[] probabilities) {
-        StringBuilder all = new StringBuilder();
-        for (int i = 0; i < probabilities.length; i++) {
-            all.append(i == 0 ? "" : "  ").append("%s[%.4f]".formatted(outcomes.get(i), probabilities[i]));
-        }
-        return all.toString();
-    }
-
-    @Override
-    public String getOutcome(int index) {
-        return outcomes.get(index);
-    }
-
-    @Override
-    public int getIndex(String outcome) {
-        return outcomes.indexOf(outcome);
-    }
-
-    @Override
-    public int getNumOutcomes() {
-        return outcomes.size();
     }
 
     /** Writes the model; {@link #read} reads it. */
     public void write(DataOutputStream out) throws IOException {
-        out.writeInt(outcomes.size());
-        for (String outcome : outcomes) {
+        out.writeInt(outcomes().size());
+        for (String outcome : outcomes()) {
             out.writeUTF(outcome);
         }
         out.writeDouble(temperature);

@@ -3,20 +3,16 @@ package org.jauap.nlp.linear;
 import java.io.IOException;
 import java.util.Map;
 
-import opennlp.tools.ml.EventTrainer;
 import opennlp.tools.ml.TrainerFactory;
-import opennlp.tools.ml.model.DataIndexer;
 import opennlp.tools.ml.model.Event;
 import opennlp.tools.util.ObjectStream;
-import opennlp.tools.util.TrainingConfiguration;
 import opennlp.tools.util.TrainingParameters;
-import opennlp.tools.util.ext.ExtensionLoader;
 
 /**
  * OpenNLP's door to regularised linear training (liblinear). OpenNLP finds it by
  * {@code TrainingParameters.ALGORITHM_PARAM = LinearTrainer.class.getName()}. The same events and parameters give the same model.
  */
-public final class LinearTrainer implements EventTrainer {
+public final class LinearTrainer extends MatrixTrainer<LinearModel> {
 
     /** Parameter: one of {@link Solver}'s names. */
     public static final String SOLVER = "Solver";
@@ -39,12 +35,6 @@ public final class LinearTrainer implements EventTrainer {
     private static final int MOST_FEATURES = 400_000;
     private static final int MOST_WEIGHTS = 6_000_000;
 
-    static {
-        ExtensionLoader.registerAllowedPackage(LinearTrainer.class.getPackageName());
-    }
-
-    private TrainingParameters parameters = new TrainingParameters();
-
     /** For {@link TrainerFactory}, which makes trainers by their class name. */
     public LinearTrainer() {
     }
@@ -56,26 +46,7 @@ public final class LinearTrainer implements EventTrainer {
     }
 
     @Override
-    public void init(TrainingParameters trainingParameters, Map<String, String> reportMap) {
-        this.parameters = trainingParameters;
-    }
-
-    @Override
-    public void init(TrainingParameters trainingParameters, Map<String, String> reportMap, TrainingConfiguration configuration) {
-        init(trainingParameters, reportMap);
-    }
-
-    @Override
-    public LinearModel train(ObjectStream<Event> events) throws IOException {
-        return train(EventMatrix.of(events));
-    }
-
-    @Override
-    public LinearModel train(DataIndexer indexer) {
-        return train(EventMatrix.of(indexer));
-    }
-
-    private LinearModel train(EventMatrix matrix) {
+    LinearModel train(EventMatrix matrix, TrainingParameters parameters) {
         Blocks.Kinds kinds = new Blocks.Kinds(parameters.getStringParameter(RAW_BLOCKS, ""),
                 parameters.getStringParameter(HALF_BLOCKS, ""));
         int leastDocuments = Math.max(1, parameters.getIntParameter(TrainingParameters.CUTOFF_PARAM, 1));

@@ -5,14 +5,11 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.List;
 
-import opennlp.tools.ml.model.MaxentModel;
-
 import org.jspecify.annotations.Nullable;
 
 /** A classifier with one hidden layer of rectified units between features and outcomes. Immutable. */
-public final class NetworkModel implements MaxentModel {
+public final class NetworkModel extends OutcomeModel {
 
-    private final List<String> outcomes;
     private final FeatureTable table;
     private final Blocks blocks;
     private final ByteRows lower;
@@ -22,18 +19,13 @@ public final class NetworkModel implements MaxentModel {
 
     NetworkModel(List<String> outcomes, FeatureTable table, Blocks blocks, ByteRows lower, float[] lowerBiases, float[] upper,
             float[] upperBiases) {
-        this.outcomes = List.copyOf(outcomes);
+        super(outcomes);
         this.table = table;
         this.blocks = blocks;
         this.lower = lower;
         this.lowerBiases = lowerBiases;
         this.upper = upper;
         this.upperBiases = upperBiases;
-    }
-
-    /** The outcomes by index. */
-    public List<String> outcomes() {
-        return outcomes;
     }
 
     /** The logarithms of the probabilities by outcome. */
@@ -43,7 +35,7 @@ public final class NetworkModel implements MaxentModel {
         for (int i = 0; i < features.count(); i++) {
             lower.addTo(units, features.rows()[i], features.values()[i]);
         }
-        double[] scores = new double[outcomes.size()];
+        double[] scores = new double[outcomes().size()];
         double highest = Double.NEGATIVE_INFINITY;
         for (int outcome = 0; outcome < scores.length; outcome++) {
             float score = upperBiases[outcome];
@@ -65,20 +57,6 @@ public final class NetworkModel implements MaxentModel {
     }
 
     @Override
-    public double[] eval(String[] context) {
-        return eval(context, (float[]) null);
-    }
-
-    @Override
-    public double[] eval(String[] context, double[] values) {
-        float[] floats = new float[values.length];
-        for (int i = 0; i < floats.length; i++) {
-            floats[i] = (float) values[i];
-        }
-        return eval(context, floats);
-    }
-
-    @Override
     public double[] eval(String[] context, float @Nullable [] values) {
         double[] probabilities = logProbabilities(context, values);
         for (int i = 0; i < probabilities.length; i++) {
@@ -87,45 +65,10 @@ public final class NetworkModel implements MaxentModel {
         return probabilities;
     }
 
-    @Override
-    public String getBestOutcome(double[] probabilities) {
-        int best = 0;
-        for (int i = 1; i < probabilities.length; i++) {
-            if (probabilities[i] > probabilities[best]) {
-                best = i;
-            }
-        }
-        return outcomes.get(best);
-    }
-
-    @Override
-    public String getAllOutcomes(double[] probabilities) {
-        StringBuilder all = new StringBuilder();
-        for (int i = 0; i < probabilities.length; i++) {
-            all.append(i == 0 ? "" : "  ").append("%s[%.4f]".formatted(outcomes.get(i), probabilities[i]));
-        }
-        return all.toString();
-    }
-
-    @Override
-    public String getOutcome(int index) {
-        return outcomes.get(index);
-    }
-
-    @Override
-    public int getIndex(String outcome) {
-        return outcomes.indexOf(outcome);
-    }
-
-    @Override
-    public int getNumOutcomes() {
-        return outcomes.size();
-    }
-
     /** Writes the model; {@link #read} reads it. */
     public void write(DataOutputStream out) throws IOException {
-        out.writeInt(outcomes.size());
-        for (String outcome : outcomes) {
+        out.writeInt(outcomes().size());
+        for (String outcome : outcomes()) {
             out.writeUTF(outcome);
         }
         table.write(out);

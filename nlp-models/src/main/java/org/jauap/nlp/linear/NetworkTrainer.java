@@ -4,33 +4,23 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-import opennlp.tools.ml.EventTrainer;
 import opennlp.tools.ml.TrainerFactory;
-import opennlp.tools.ml.model.DataIndexer;
 import opennlp.tools.ml.model.Event;
 import opennlp.tools.util.ObjectStream;
-import opennlp.tools.util.TrainingConfiguration;
 import opennlp.tools.util.TrainingParameters;
-import opennlp.tools.util.ext.ExtensionLoader;
 
 /**
  * OpenNLP's door to a small neural network, as {@link LinearTrainer} is to linear models: the same events and features, one hidden
  * layer between. It finds what several features say only together. It is the mean of two networks that begin differently, each with
  * half of the units: that errs less than one of the whole size. The same events and parameters give the same model.
  */
-public final class NetworkTrainer implements EventTrainer {
+public final class NetworkTrainer extends MatrixTrainer<NetworkModel> {
 
     /** Parameter: how many units the hidden layers have together. */
     public static final String HIDDEN = "Hidden";
 
     private static final int MOST_FEATURES = 50_000;
     private static final int LEAST_DOCUMENTS = 2;
-
-    static {
-        ExtensionLoader.registerAllowedPackage(NetworkTrainer.class.getPackageName());
-    }
-
-    private TrainingParameters parameters = new TrainingParameters();
 
     /** For {@link TrainerFactory}, which makes trainers by their class name. */
     public NetworkTrainer() {
@@ -43,26 +33,7 @@ public final class NetworkTrainer implements EventTrainer {
     }
 
     @Override
-    public void init(TrainingParameters trainingParameters, Map<String, String> reportMap) {
-        this.parameters = trainingParameters;
-    }
-
-    @Override
-    public void init(TrainingParameters trainingParameters, Map<String, String> reportMap, TrainingConfiguration configuration) {
-        init(trainingParameters, reportMap);
-    }
-
-    @Override
-    public NetworkModel train(ObjectStream<Event> events) throws IOException {
-        return train(EventMatrix.of(events));
-    }
-
-    @Override
-    public NetworkModel train(DataIndexer indexer) {
-        return train(EventMatrix.of(indexer));
-    }
-
-    private NetworkModel train(EventMatrix matrix) {
+    NetworkModel train(EventMatrix matrix, TrainingParameters parameters) {
         Blocks.Kinds kinds = new Blocks.Kinds(parameters.getStringParameter(LinearTrainer.RAW_BLOCKS, ""),
                 parameters.getStringParameter(LinearTrainer.HALF_BLOCKS, ""));
         EventMatrix.Weighed data = matrix.weigh(parameters.getIntParameter(TrainingParameters.CUTOFF_PARAM, LEAST_DOCUMENTS),
